@@ -1,0 +1,1 @@
+"""Forankring: checklists, answers and overviews."""

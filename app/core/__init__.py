@@ -1,0 +1,1 @@
+"""The field itself: no files, clock, environment, web, pandas or SQL."""

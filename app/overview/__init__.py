@@ -1,0 +1,1 @@
+"""The one aggregation: answers in, overviews per team out."""

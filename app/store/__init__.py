@@ -1,0 +1,1 @@
+"""What was submitted: teams, rounds, responses and the outbox, in SQL."""

@@ -1,0 +1,1 @@
+"""Thin commands: each is `forankring NAME` and `python -m scripts.NAME`."""

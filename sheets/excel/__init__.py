@@ -1,0 +1,1 @@
+"""The local workbook: an .xlsx file that people keep editing."""

@@ -1,0 +1,173 @@
+"""What a workbook is: tabs, columns, rows of typed cells and the promises that every workbook keeps.
+
+`sheets/excel` keeps them in an .xlsx file. Nobody outside a workbook knows where a tab or a column
+stands: people move and rename them freely, so both are named by a key that follows them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+#: Dates and times are naive and local (Europe/Copenhagen): what people read in the sheet.
+Cell = str | int | float | date | datetime | None
+
+
+class Format(StrEnum):
+    """How a cell looks. Each workbook renders them in its own way, alike to the eye."""
+
+    TEXT = "text"
+    LONG = "long"  # wrapped text
+    DATE = "date"  # 23-11-2026
+    MOMENT = "moment"  # 23-11-2026 14:05
+    MONTH = "month"  # 11-2026
+    NUMBER = "number"
+    PERCENT = "percent"  # 0.67 shown as 67 %
+    HEADER = "header"
+    TITLE = "title"
+    HEADING = "heading"
+    NOTE = "note"  # muted text
+    IN_PLACE = "in_place"  # green ground; the words say it too
+    UNDERWAY = "underway"  # yellow ground
+    MISSING = "missing"  # red ground
+    HELD_BACK = "held_back"  # grey ground: too few answers to show
+    IN_PLACE_PERCENT = "in_place_percent"
+    UNDERWAY_PERCENT = "underway_percent"
+    MISSING_PERCENT = "missing_percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of answers. `key` is stable, `title` is the header we give it; `width` in characters."""
+
+    key: str
+    title: str
+    width: int = 14
+    format: Format = Format.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of rows: one row per response, found again by the column `id_key`."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    id_key: str = "svar-id"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row to append: a cell per column key. Columns that are not named stay blank."""
+
+    id: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows that go in together or not at all. Numbers rise by one; the workbook remembers the newest."""
+
+    number: int
+    rows: Sequence[tuple[Tab, Sequence[Row]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What an append did: rows written, rows that stood there already, and what people should know."""
+
+    written: int
+    already_there: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A tab of rows as it stands now, people's edits included.
+
+    `rows` holds a mapping per row that has anything in one of our columns: column key to cell, blank
+    cells left out. `missing` names the columns that somebody deleted.
+    """
+
+    key: str
+    title: str
+    rows: Sequence[Mapping[str, Cell]]
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A cell of a page: its value and its look."""
+
+    value: Cell
+    format: Format = Format.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A tab that we write whole, such as Overblik: lines of cells from A1, None for a blank cell.
+
+    `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
+    of a line (1 folds it under the line above), by line index from 0.
+    """
+
+    key: str
+    title: str
+    lines: Sequence[Sequence[Styled | None]]
+    widths: Sequence[int] = ()
+    frozen: int = 0
+    levels: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a page became: the title of its tab now, and what people should know."""
+
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+class WorkbookError(Exception):
+    """The workbook could not be read or written; nothing was changed.
+
+    The message is Danish, for people, and says what to do. `permanent` means that waiting does not help:
+    a person must act.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+
+
+class Workbook(Protocol):
+    """A shared spreadsheet. Each call is atomic: it happens whole or not at all, also under SIGKILL."""
+
+    @property
+    def name(self) -> str:
+        """Return what people call it: a path or an address."""
+        ...
+
+    def latest_batch(self) -> int | None:
+        """Return the number of the newest batch in it; 0 when it is new, None when it cannot tell."""
+        ...
+
+    def append(self, batch: Batch) -> Appended:
+        """Add the batch's rows under the last row with anything in it; rows whose id is there are left out.
+
+        Tabs and columns that are not there are made, columns at the right end. Nothing else changes.
+        """
+        ...
+
+    def read(self, tab: Tab) -> Table | None:
+        """Return the tab's rows as they stand, or None when there is no such tab."""
+        ...
+
+    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
+        """Write pages in one go. Only cells that an earlier call wrote and nobody has edited are changed.
+
+        The workbook remembers where each page's block stands (people may rename the tab or push the block
+        around) and a digest of its values. Where the block was edited, or something of people's stands
+        where the new one must go, their tab is left as it is and the page goes to a new tab, with a note.
+        """
+        ...
