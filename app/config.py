@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -106,7 +106,9 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(given)
         except ValidationError as error:
-            raise ConfigError("\n".join(_fault(fault["loc"], fault) for fault in error.errors())) from None
+            raise ConfigError(
+                "\n".join(_fault(fault["loc"], dict(fault)) for fault in error.errors())
+            ) from None
 
     def spreadsheet_for(self, *, separate: bool) -> str:
         """Return the spreadsheet that a checklist's answers go to; "" when it is switched off."""
@@ -117,22 +119,19 @@ def _same_file(one: str, other: str) -> bool:
     return Path(one).resolve() == Path(other).resolve()
 
 
-def _fault(place: tuple[int | str, ...], fault: Mapping[str, object]) -> str:
-    context = fault.get("ctx")
-    limits = context if isinstance(context, dict) else {}
+#: What to say about each kind of fault that pydantic finds, filled from the fault's own facts.
+_FAULTS = {
+    "extra_forbidden": "findes ikke. Ret stavemåden, eller fjern den.",
+    "greater_than_equal": "er {input}, men skal være mindst {ge}.",
+    "less_than_equal": "er {input}, men må højst være {le}.",
+    "string_too_long": "er for lang, højst {max_length} tegn.",
+    "value_error": "{error}.",
+}
+
+
+def _fault(place: tuple[int | str, ...], fault: Mapping[str, Any]) -> str:
+    facts = {"input": fault["input"], **fault.get("ctx", {})}
     if not place:
-        return str(limits["error"])
-    variable = f"{PREFIX}{str(place[0]).upper()}"
-    match fault["type"]:
-        case "extra_forbidden":
-            return f"{variable}: findes ikke. Ret stavemåden, eller fjern den."
-        case "greater_than_equal":
-            return f"{variable}: er {fault['input']}, men skal være mindst {limits['ge']}."
-        case "less_than_equal":
-            return f"{variable}: er {fault['input']}, men må højst være {limits['le']}."
-        case "string_too_long":
-            return f"{variable}: er for lang, højst {limits['max_length']} tegn."
-        case "value_error":
-            return f"{variable}: {limits['error']}."
-        case _:
-            return f"{variable}: '{fault['input']}' er ikke et tal."
+        return str(facts["error"])
+    text = _FAULTS.get(fault["type"], "'{input}' er ikke et tal.")
+    return f"{PREFIX}{str(place[0]).upper()}: {text.format_map(facts)}"

@@ -1,0 +1,63 @@
+"""Opening the store: SQLite with WAL and synchronous FULL, so that a receipt survives a power cut."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError
+
+from app.store.tables import metadata
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",  # milliseconds
+    "secure_delete=ON",
+)
+
+
+class StoreError(Exception):
+    """The store cannot be opened; the message is Danish and says what to do."""
+
+
+def open_store(url: str) -> Engine:
+    """Return the store at `url`, made if it is not there; raise StoreError where it cannot be opened."""
+    engine = create_engine(url, json_serializer=_json)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    path = make_url(url).database
+    try:
+        if path and path != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        metadata.create_all(engine)
+    except (OSError, DatabaseError) as error:
+        engine.dispose()
+        cause = getattr(error, "orig", None) or error
+        raise StoreError(
+            f"Databasen {path} kan ikke åbnes ({cause}). Se efter, at mappen findes, at der er plads på "
+            "disken, og at filen må skrives. Er filen beskadiget, så læg en sikkerhedskopi tilbage."
+        ) from error
+    return engine
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves: Python's module would begin too late
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE: a writer waits its turn at the start instead of failing in the middle.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the same store for transactions that write."""
+    return engine.execution_options(writes=True)
