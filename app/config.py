@@ -110,10 +110,6 @@ class Settings(BaseModel):
                 "\n".join(_fault(fault["loc"], dict(fault)) for fault in error.errors())
             ) from None
 
-    def spreadsheet_for(self, *, separate: bool) -> str:
-        """Return the spreadsheet that a checklist's answers go to; "" when it is switched off."""
-        return self.individdata_spreadsheet if separate else self.spreadsheet
-
 
 def _same_file(one: str, other: str) -> bool:
     return Path(one).resolve() == Path(other).resolve()

@@ -104,11 +104,11 @@ def _numbers(text: str, today: date) -> Iterator[Finding]:
 def _kind(digits: str, born: date, match: re.Match[str], today: date) -> Kind | None:
     text, (start, end) = match.string, match.span()
     real = _sum_holds(digits) or (born.day, born.month) == (1, 1)
-    if real and not _is_timestamp(digits, today):
+    dashed = "-" in text[start + 6 : end - 4]
+    named = _NAMED.search(text[max(0, start - _NEAR) : end + _NEAR]) is not None
+    if real and (dashed or named or not _is_timestamp(digits, today)):
         return Kind.CPR
-    near = text[max(0, start - _NEAR) : end + _NEAR]
-    dashed = text[start : end - 4].rstrip().endswith("-")
-    return Kind.LIKE_CPR if real or dashed or _NAMED.search(near) else None
+    return Kind.LIKE_CPR if real or dashed or named else None
 
 
 def _born(day: int, month: int, year: str, serial: str) -> date | None:

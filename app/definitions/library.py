@@ -1,6 +1,6 @@
 """The library: every checklist of this deployment, in the versions that answers were given to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -12,18 +12,31 @@ class UnknownChecklistError(Exception):
     """There is no such checklist, or it is switched off; the message says which there are."""
 
 
+FindKept = Callable[[str, str], Checklist | None]
+
+
+def _nothing_kept(_checklist_id: str, _version: str) -> Checklist | None:
+    return None
+
+
 class Library:
     """The newest version of every checklist by id, and older versions by id and version.
 
-    `separate` tells whether checklists about single persons are switched on.
+    `find_kept` looks an older version up where answers are kept. `separate` tells whether checklists about
+    single persons are switched on.
     """
 
     def __init__(
-        self, current: Mapping[str, Checklist], archived: Iterable[Checklist] = (), *, separate: bool = False
+        self,
+        current: Mapping[str, Checklist],
+        find_kept: FindKept = _nothing_kept,
+        *,
+        separate: bool = False,
     ) -> None:
         self._current = {id_: one for id_, one in current.items() if separate or not one.separate}
-        self._versions = {(one.id, one.version): one for one in archived}
-        self._versions |= {(one.id, one.version): one for one in current.values()}
+        self._off = current.keys() - self._current.keys()
+        self._versions = {(one.id, one.version): one for one in current.values()}
+        self._find_kept = find_kept
 
     def __iter__(self) -> Iterator[Checklist]:
         return iter(self._current.values())
@@ -37,10 +50,16 @@ class Library:
 
     def version(self, checklist_id: str, version: str) -> Checklist | None:
         """Return that version of the checklist, or None when nobody ever saw it here."""
-        return self._versions.get((checklist_id, version))
+        key = (checklist_id, version)
+        if key not in self._versions:
+            kept = self._find_kept(checklist_id, version)
+            if kept is None:
+                return None
+            self._versions[key] = kept
+        return self._versions[key]
 
     def _unknown(self, checklist_id: str) -> str:
-        if any(id_ == checklist_id for id_, _ in self._versions):
+        if checklist_id in self._off:
             return (
                 f"Skemaet '{checklist_id}' er slået fra, fordi det handler om enkeltpersoner. "
                 "Slå det til med FORANKRING_INDIVIDDATA_SPREADSHEET; se README."

@@ -129,5 +129,6 @@ def _message(fault: Mapping[str, Any]) -> str:
     key = place[-1] if place else "skemaet"
     facts = {"key": key, "input": fault["input"], **fault.get("ctx", {})}
     facts["form"] = _FORMS.get(key, _FORMS["id"])
+    facts["expected"] = str(facts.get("expected", "")).replace(" or ", " eller ")
     text = _FAULTS.get(fault["type"], "'{key}' duer ikke. Se et af de indbyggede skemaer for et eksempel.")
     return text.format_map(facts)

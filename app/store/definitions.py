@@ -13,16 +13,15 @@ class ChangedShapeError(Exception):
     """A definition changed what can be answered without a new version number; the message says which."""
 
 
-def keep(engine: Engine, checklists: Iterable[Checklist]) -> list[Checklist]:
-    """Keep these versions beside the older ones, and return all that are kept.
+def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
+    """Keep these versions beside the older ones.
 
     Mended wording replaces the old. A version whose items, kinds or codes differ from what was kept raises
     ChangedShapeError: answers to the old one could not be told from answers to the new one.
     """
     with writing(engine).begin() as connection:
-        kept = {(one.id, one.version): one for one in _every(connection)}
         for one in checklists:
-            before = kept.get((one.id, one.version))
+            before = _find(connection, one.id, one.version)
             if before is not None and before.shape() != one.shape():
                 raise ChangedShapeError(
                     f"Skemaet '{one.id}' er ændret, men har stadig version {one.version}. "
@@ -30,13 +29,21 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> list[Checklist]:
                 )
             if before != one:
                 _write(connection, one, is_new=before is None)
-            kept[one.id, one.version] = one
-    return list(kept.values())
 
 
-def _every(connection: Connection) -> list[Checklist]:
-    rows = connection.execute(select(definitions.c.content))
-    return [Checklist.model_validate_json(row.content) for row in rows]
+def find(engine: Engine, checklist_id: str, version: str) -> Checklist | None:
+    """Return that version as it was kept, or None."""
+    with engine.connect() as connection:
+        return _find(connection, checklist_id, version)
+
+
+def _find(connection: Connection, checklist_id: str, version: str) -> Checklist | None:
+    content = connection.scalar(
+        select(definitions.c.content).where(
+            definitions.c.checklist_id == checklist_id, definitions.c.version == version
+        )
+    )
+    return None if content is None else Checklist.model_validate_json(content)
 
 
 def _write(connection: Connection, one: Checklist, *, is_new: bool) -> None:

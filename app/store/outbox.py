@@ -5,7 +5,7 @@ It stays as the record of which batch it went in, so that a workbook that was pu
 gets what it lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +17,10 @@ from app.store.tables import outbox, spreadsheets
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How delivery to one spreadsheet stands. `since` is when the oldest waiting response came."""
+    """How delivery to one spreadsheet stands.
+
+    `since` is when the oldest waiting response came, `held_until` when the lease of the last writer ends.
+    """
 
     spreadsheet: str
     count: int
@@ -25,15 +28,27 @@ class Waiting:
     delivered_at: datetime | None
     fault: str | None
     fault_since: datetime | None
+    held_until: datetime | None
 
 
-def take_lease(engine: Engine, name: str, *, holder: str, now: datetime, length: timedelta) -> bool:
-    """Become the one writer of the spreadsheet, or stay it, until `now + length`; False if another is."""
+def take_lease(
+    engine: Engine,
+    name: str,
+    *,
+    holder: str,
+    now: datetime,
+    length: timedelta,
+    is_gone: Callable[[str], bool] = lambda _: False,
+) -> bool:
+    """Become the one writer of the spreadsheet, or stay it, until `now + length`; False if another is.
+
+    A lease that has run out, or whose holder `is_gone`, is free.
+    """
     with writing(engine).begin() as connection:
         row = connection.execute(select(spreadsheets).where(spreadsheets.c.name == name)).one_or_none()
         if row is None:
             connection.execute(insert(spreadsheets).values(name=name, batches=0))
-        elif row.holder not in (None, holder) and row.held_until > now:
+        elif row.holder not in (None, holder) and row.held_until > now and not is_gone(row.holder):
             return False
         _update(connection, name, holder=holder, held_until=now + length)
     return True
@@ -132,6 +147,7 @@ def _standing(connection: Connection, name: str) -> Waiting:
         delivered_at=row.delivered_at if row else None,
         fault=row.fault if row else None,
         fault_since=row.fault_since if row else None,
+        held_until=row.held_until if row else None,
     )
 
 

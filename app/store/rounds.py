@@ -1,5 +1,6 @@
 """Teams and rounds: making, finding, closing and opening them again."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
@@ -58,6 +59,13 @@ def by_token(engine: Engine, token: str) -> Round | None:
     with engine.connect() as connection:
         row = connection.execute(_JOINED.where(rounds.c.token == token)).one_or_none()
     return None if row is None else _round(row)
+
+
+def by_ids(engine: Engine, ids: Iterable[str]) -> dict[str, Round]:
+    """Return the rounds with these ids, by id."""
+    with engine.connect() as connection:
+        rows = connection.execute(_JOINED.where(rounds.c.id.in_(set(ids))))
+        return {row.id: _round(row) for row in rows}
 
 
 def every(engine: Engine) -> list[Round]:

@@ -1,0 +1,46 @@
+"""Rounds and responses with defaults."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from app.core.response import Response, Round, RoundKind, new_response_id, rounded
+from app.store import rounds
+
+NOW = datetime(2026, 11, 23, 16, 5, 30, tzinfo=UTC)
+
+
+def a_round(
+    store: Engine,
+    *,
+    team: str = "Nord",
+    checklist_id: str = "proeve",
+    label: str = "Efterår 2026",
+    kind: RoundKind = RoundKind.INDIVIDUAL,
+    roles: tuple[str, ...] = (),
+    now: datetime = NOW,
+) -> Round:
+    return rounds.new(
+        store,
+        team=team,
+        area="Skovparken",
+        checklist_id=checklist_id,
+        label=label,
+        kind=kind,
+        roles=roles,
+        now=now,
+    )
+
+
+def a_response(
+    round_: Round, *, id_: str | None = None, answer: str = "ja", now: datetime = NOW, version: str = "1"
+) -> Response:
+    return Response(
+        id=id_ or new_response_id(),
+        round_id=round_.id,
+        version=version,
+        role="",
+        answers={"koordinator": answer},
+        comments={"koordinator": "Hun er på barsel"},
+        answered_at=rounded(now, round_.kind),
+    )
