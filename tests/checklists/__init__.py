@@ -1,0 +1,1 @@
+"""The checklists that come with the product: what they hold and how they read."""
