@@ -1,0 +1,67 @@
+"""Records: responses as an overview sees them, wherever they were read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.response import COPENHAGEN, Answer, Response, Round, RoundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One response together with the team and the round that it belongs to.
+
+    `answered_at` is local (Europe/Copenhagen) and naive, as a spreadsheet has it; None when it cannot be
+    read. `label` is the round's name (måling).
+    """
+
+    response_id: str
+    checklist_id: str
+    version: str
+    area: str
+    team: str
+    label: str
+    kind: RoundKind
+    role: str
+    answered_at: datetime | None
+    answers: Mapping[str, Answer]
+    comments: Mapping[str, str]
+
+
+def from_store(responses: Iterable[Response], rounds: Iterable[Round]) -> list[Record]:
+    """Return a record per response; raise KeyError where its round is not among `rounds`."""
+    by_id = {one.id: one for one in rounds}
+    return [_record(response, by_id[response.round_id]) for response in responses]
+
+
+def counted_once(records: Iterable[Record]) -> list[Record]:
+    """Return the records without copies: of those with one response id in a checklist, the first counts."""
+    first: dict[tuple[str, str], Record] = {}
+    for one in records:
+        first.setdefault((one.checklist_id, one.response_id), one)
+    return list(first.values())
+
+
+def newest(records: Sequence[Record]) -> Record:
+    """Return the record answered last; between equals the id decides, so that the order never does."""
+
+    def age(one: Record) -> tuple[str, str]:
+        return (one.answered_at.isoformat() if one.answered_at else "", one.response_id)
+
+    return max(records, key=age)
+
+
+def _record(response: Response, round_: Round) -> Record:
+    return Record(
+        response_id=response.id,
+        checklist_id=round_.checklist_id,
+        version=response.version,
+        area=round_.team.area,
+        team=round_.team.name,
+        label=round_.label,
+        kind=round_.kind,
+        role=response.role,
+        answered_at=response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None),
+        answers=response.answers,
+        comments=response.comments,
+    )

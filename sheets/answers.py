@@ -1,0 +1,88 @@
+"""The tab of a checklist's answers: its columns, and a row per response."""
+
+from collections.abc import Iterator
+
+from app.core.checklist import Checklist
+from app.core.items import Item
+from app.core.response import COPENHAGEN, Response, Round, RoundKind
+from sheets import words
+from sheets.workbook import Cell, Column, Format, Row, Tab
+
+#: The hyphen keeps these keys apart from every item id.
+ID, ANSWERED, AREA, TEAM, LABEL, ROLE, KIND, VERSION = (
+    "svar-id", "svar-tidspunkt", "svar-omraade", "svar-team",
+    "svar-maaling", "svar-rolle", "svar-type", "svar-version",
+)  # fmt: skip
+
+#: The columns that say whose answers they are, when they were given and to which version.
+BASE = (
+    Column(ID, "Svar-id", 24),
+    Column(ANSWERED, "Tidspunkt", 12, Format.DATE),
+    Column(AREA, "Område", 18),
+    Column(TEAM, "Team", 22),
+    Column(LABEL, "Måling", 18),
+    Column(ROLE, "Rolle", 18),
+    Column(KIND, "Svartype", 12),
+    Column(VERSION, "Version", 9),
+)
+#: The words of the column Svartype.
+KINDS = {RoundKind.INDIVIDUAL: "Individuelt", RoundKind.JOINT: "Fælles"}
+_LOOKS = {
+    "status": (18, Format.TEXT),
+    "choice": (24, Format.LONG),
+    "choices": (32, Format.LONG),
+    "text": (24, Format.LONG),
+    "longtext": (48, Format.LONG),
+    "number": (12, Format.NUMBER),
+    "month": (12, Format.MONTH),
+    "date": (12, Format.DATE),
+    "group": (60, Format.LONG),
+}
+
+
+def answers_tab(checklist: Checklist, *older: Checklist) -> Tab:
+    """Return the tab of the checklist's answers; items that only `older` versions have stand at the end."""
+    columns = {column.key: column for column in BASE}
+    for one in (checklist, *older):
+        for column in item_columns(one):
+            columns.setdefault(column.key, column)
+    return Tab(f"svar:{checklist.id}", checklist.title, tuple(columns.values()), ID)
+
+
+def answers_row(response: Response, round_: Round, checklist: Checklist) -> Row:
+    """Return the response's row: words for codes and real dates. `checklist` is the version it was given to.
+
+    The time of an individual answer is a day, that of a joint one has the minute too, both local.
+    """
+    local = response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None)
+    cells: dict[str, Cell] = {
+        ID: response.id,
+        ANSWERED: local if round_.kind is RoundKind.JOINT else local.date(),
+        AREA: round_.team.area or None,
+        TEAM: round_.team.name,
+        LABEL: round_.label,
+        ROLE: response.role or None,
+        KIND: KINDS[round_.kind],
+        VERSION: response.version,
+    }
+    for item in checklist.items:
+        if item.id in response.answers:
+            cells[item.id] = words.cell_of(item, response.answers[item.id])
+        if item.id in response.comments:
+            cells[comment_key(item)] = response.comments[item.id]
+    return Row(response.id, cells)
+
+
+def comment_key(item: Item) -> str:
+    """Return the key of the column with the item's comments."""
+    return f"{item.id}.uddybende"
+
+
+def item_columns(checklist: Checklist) -> Iterator[Column]:
+    """Yield a column per item and, after it, one for its comments; the titles carry the items' numbers."""
+    numbers = checklist.numbers()
+    for item in checklist.items:
+        width, look = _LOOKS.get(item.kind, (14, Format.TEXT))
+        yield Column(item.id, f"{numbers[item.id]} {item.text}", width, look)
+        if item.comment:
+            yield Column(comment_key(item), f"Uddybende til {numbers[item.id]}", 40, Format.LONG)

@@ -1,0 +1,152 @@
+"""A tab of answers as people left it: rows back to records, and what in them cannot be read."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from app.core import parsing
+from app.core.checklist import Checklist
+from app.core.response import Answer, RoundKind
+from app.overview.records import Record
+from sheets import answers, words
+from sheets.workbook import Cell, Table
+
+#: Finds a version of a checklist, by its id and version.
+Lookup = Callable[[str, str], Checklist | None]
+
+_NEEDED = {
+    column.key: column.title
+    for column in answers.BASE
+    if column.key in {answers.TEAM, answers.LABEL, answers.KIND}
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What could not be read in the tab, in words for its people; never what stood there.
+
+    `response_id` is "" when it concerns the whole column, `column` the column's title.
+    """
+
+    response_id: str
+    column: str
+    message: str
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """The rows of a tab of answers, as records, and what in them could not be read."""
+
+    records: list[Record] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+
+def read_answers(table: Table, current: Checklist, lookup: Lookup) -> SheetReading:
+    """Return the tab's rows as records: what people corrected counts.
+
+    Each row is read by its own version, a row without one by the newest (`current`). A row that does not say
+    team, round and kind of answer, or names an unknown version, is left out; a cell that is not one of the
+    answers counts as unanswered. Both are reported. Rows that people typed without an id get one.
+    """
+    reading = SheetReading()
+    gone = [title for key, title in _NEEDED.items() if key in table.missing]
+    reading.unreadable += [Unreadable("", title, "Kolonnen mangler. Sæt den ind igen.") for title in gone]
+    if gone:
+        return reading
+    used: dict[str, Checklist] = {}
+    for number, cells in enumerate(table.rows, 1):
+        id_ = words.text_of(cells.get(answers.ID)) or f"uden-id-{number}"
+        version = words.text_of(cells.get(answers.VERSION)) or current.version
+        checklist = current if version == current.version else lookup(current.id, version)
+        if checklist is None:
+            reading.unreadable.append(Unreadable(id_, "Version", "Versionen findes ikke. Ret tallet."))
+            continue
+        used[version] = checklist
+        _RowReader(id_, cells, checklist, reading).read()
+    reading.unreadable += _missing(table, used)
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    """Reads one row into `reading`."""
+
+    id: str
+    cells: Mapping[str, Cell]
+    checklist: Checklist
+    reading: SheetReading
+
+    def read(self) -> None:
+        kind = self._kind()
+        blank = [title for key, title in _NEEDED.items() if not self._text(key)]
+        for title in blank:
+            self._report(title, "Feltet er tomt. Skriv det, så svaret kan tælles med.")
+        if kind is None or blank:
+            return
+        self.reading.records.append(
+            Record(
+                response_id=self.id,
+                checklist_id=self.checklist.id,
+                version=self.checklist.version,
+                area=self._text(answers.AREA),
+                team=self._text(answers.TEAM),
+                label=self._text(answers.LABEL),
+                kind=kind,
+                role=self._text(answers.ROLE),
+                answered_at=self._moment(),
+                answers=self._answers(),
+                comments=self._comments(),
+            )
+        )
+
+    def _text(self, key: str) -> str:
+        return " ".join(words.text_of(self.cells.get(key)).split())
+
+    def _kind(self) -> RoundKind | None:
+        text = words.folded(self._text(answers.KIND))
+        for kind in RoundKind:
+            if text and text in {words.folded(answers.KINDS[kind]), kind.value}:
+                return kind
+        if text:
+            self._report("Svartype", f"Skriv {' eller '.join(answers.KINDS.values())}.")
+        return None
+
+    def _moment(self) -> datetime | None:
+        cell = self.cells.get(answers.ANSWERED)
+        if isinstance(cell, datetime):
+            return cell
+        try:
+            day = cell if isinstance(cell, date) else parsing.day(words.text_of(cell))
+        except ValueError as error:
+            self._report("Tidspunkt", str(error))
+            return None
+        return datetime.combine(day, time())
+
+    def _answers(self) -> dict[str, Answer]:
+        found: dict[str, Answer] = {}
+        for item in self.checklist.items:
+            try:
+                answer = words.answer_of(item, self.cells.get(item.id))
+            except ValueError as error:
+                self._report(f"{self.checklist.numbers()[item.id]} {item.text}", str(error))
+            else:
+                if answer is not None:
+                    found[item.id] = answer
+        return found
+
+    def _comments(self) -> dict[str, str]:
+        texts = {
+            item.id: words.text_of(self.cells.get(answers.comment_key(item))) for item in self.checklist.items
+        }
+        return {id_: text for id_, text in texts.items() if text}
+
+    def _report(self, column: str, message: str) -> None:
+        self.reading.unreadable.append(Unreadable(self.id, column, message))
+
+
+def _missing(table: Table, versions: Mapping[str, Checklist]) -> Iterator[Unreadable]:
+    """Yield what to say about deleted columns that these versions' answers stood in."""
+    titles = {column.key: column.title for one in versions.values() for column in answers.item_columns(one)}
+    for key, title in titles.items():
+        if key in table.missing:
+            yield Unreadable("", title, "Kolonnen er slettet, så svarene i den tæller som ubesvarede.")
