@@ -1,0 +1,105 @@
+"""The header row of a tab of answers: made for a new tab, completed where columns are missing."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheets.excel import blank
+from sheets.excel.book import Book, FullError, Sheet
+from sheets.excel.columns import set_column
+from sheets.excel.filters import add_filter, extend_filter
+from sheets.excel.layout import Layout
+from sheets.excel.markup import WORKSHEET, add, place
+from sheets.excel.names import column_name
+from sheets.excel.refs import COLUMNS, Area, Ref, one, quoted
+from sheets.workbook import Column, Format, Tab
+
+_LINE = 15.0  # points per line of text
+_MARGIN = 6.0
+_TALLEST = 240.0
+
+
+def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
+    """Add the tab, empty but for its header, and return where it stands and what people should know."""
+    namesake = book.sheet(tab.title)
+    sheet = book.add_sheet(tab.title, blank.worksheet(landscape=True, gridlines=True))
+    grid = book.grid(sheet)
+    positions = {column.key: at for at, column in enumerate(tab.columns, 1)}
+    layout = Layout(sheet, grid, 1, 1, positions, (), frozenset())
+    for column in tab.columns:
+        _write_header(book, layout, column)
+    row = grid.ensure_row(1)
+    row.set("ht", f"{_height(tab.columns):g}")
+    row.set("customHeight", "1")
+    _freeze(book, sheet)
+    area = Area(1, 1, 1, len(tab.columns))
+    add_filter(book, sheet, area)
+    titles = f"{quoted(sheet.title)}!$A:$A,{quoted(sheet.title)}!$1:$1"
+    book.names.add_local("_xlnm.Print_Titles", sheet.index, titles)
+    remember(book, tab, layout)
+    note = f"Der var allerede en fane »{tab.title}« uden vores kolonner. Svarene står i »{sheet.title}«."
+    return layout, (note,) if namesake else ()
+
+
+def complete(book: Book, tab: Tab, layout: Layout) -> tuple[Layout, tuple[str, ...]]:
+    """Make the missing columns at the right end, and return where all stand and what people should know."""
+    positions = dict(layout.positions)
+    right = max(layout.grid.last_column(), *positions.values(), 0) if layout.missing else 0
+    wanted = {column.key: column for column in tab.columns}
+    for at, key in enumerate(layout.missing, right + 1):
+        if at > COLUMNS:
+            raise FullError(layout.sheet.title)
+        positions[key] = at
+    whole = replace(layout, positions=positions, missing=())
+    for key in layout.missing:
+        _write_header(book, whole, wanted[key])
+        extend_filter(book, layout.sheet, layout.top, right=positions[key])
+    remember(book, tab, whole)
+    return whole, _notes(layout, wanted)
+
+
+def remember(book: Book, tab: Tab, layout: Layout) -> None:
+    """Let the workbook remember where each column stands."""
+    for key, column in layout.positions.items():
+        ref = Ref(layout.sheet.title, one(layout.top, column))
+        book.names.set(column_name(tab.key, key), str(ref))
+
+
+def _write_header(book: Book, layout: Layout, column: Column) -> None:
+    worksheet = book.worksheet(layout.sheet, change=True)
+    at = layout.positions[column.key]
+    set_column(worksheet, at, width=column.width + 0.7109375, style=book.styles.of(column.format))
+    cell = layout.grid.ensure_cell(layout.header, at)
+    cell.set("s", str(book.styles.of(Format.HEADER)))
+    book.writer.write(cell, column.title)
+    layout.grid.grow(one(layout.header, at))
+
+
+def _height(columns: Sequence[Column]) -> float:
+    """Return the height, in points, in which the longest title can be read."""
+    lines = max((len(textwrap.wrap(c.title, max(c.width - 2, 4))) for c in columns), default=1)
+    return min(lines * _LINE + _MARGIN, _TALLEST)
+
+
+def _freeze(book: Book, sheet: Sheet) -> None:
+    """Keep the header row and the first column in view."""
+    worksheet = book.worksheet(sheet, change=True)
+    view = place(place(worksheet, "sheetViews", WORKSHEET), "sheetView", ["sheetView"])
+    split = {"xSplit": "1", "ySplit": "1", "topLeftCell": "B2", "activePane": "bottomRight"}
+    add(view, "pane", split | {"state": "frozen"})
+    for pane in ("topRight", "bottomLeft", "bottomRight"):
+        add(view, "selection", {"pane": pane})
+
+
+def _notes(layout: Layout, wanted: dict[str, Column]) -> tuple[str, ...]:
+    tab = layout.sheet.title
+    return tuple(
+        f"I »{tab}« var en kolonne slettet: »{_short(wanted[key])}«. Den er lavet igen yderst til højre."
+        if key in layout.deleted
+        else f"»{tab}« har fået en ny kolonne yderst til højre: »{_short(wanted[key])}«."
+        for key in layout.missing
+    )
+
+
+def _short(column: Column) -> str:
+    return textwrap.shorten(column.title, 80, placeholder=" …")

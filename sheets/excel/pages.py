@@ -1,0 +1,80 @@
+"""Pages that we write whole, such as Overblik: rewritten in place as long as nobody touched them."""
+
+from collections.abc import Sequence
+
+from sheets.excel import blank
+from sheets.excel.block import Block
+from sheets.excel.book import Book, Sheet
+from sheets.excel.columns import has_width, set_column
+from sheets.excel.markup import WORKSHEET, Element, add, child, number, place
+from sheets.excel.names import block_name, digest_name
+from sheets.excel.refs import Area, Ref, cell, parse_ref
+from sheets.workbook import Page, Written
+
+
+def write(book: Book, page: Page) -> Written:
+    """Write the page where its block stands; on a new tab when that is gone, edited or has no room."""
+    known = parse_ref(book.names.get(block_name(page.key)) or "")
+    sheet = book.sheet(known.title) if known else None
+    if known is None or sheet is None:
+        return _write_new(book, page)
+    block = Block(book, sheet, known.area)
+    if block.digest() != (book.names.get(digest_name(page.key)) or "").strip('"'):
+        return _write_new(book, page, f"Nogen har rettet i »{sheet.title}«, så den er ladt i fred.")
+    area = _area(page, known.area.top, known.area.left)
+    if not block.has_room(area):
+        return _write_new(book, page, f"Der står noget i vejen i »{sheet.title}«, så den er ladt i fred.")
+    block.clear()
+    _fill(book, page, sheet, area)
+    return Written(sheet.title)
+
+
+def _write_new(book: Book, page: Page, reason: str = "") -> Written:
+    """Write the page on a new tab; `reason` says why when an older one stays."""
+    sheet = book.add_sheet(page.title, blank.worksheet(landscape=False, gridlines=False))
+    if not reason and sheet.title != page.title:
+        reason = f"Der var allerede en fane »{page.title}«."
+    _freeze(book.worksheet(sheet), page.frozen)
+    _fill(book, page, sheet, _area(page, 1, 1))
+    return Written(sheet.title, (f"{reason} Det nye står i »{sheet.title}«.",) if reason else ())
+
+
+def _area(page: Page, top: int, left: int) -> Area:
+    wide = max((len(line) for line in page.lines), default=1)
+    return Area(top, left, top + max(len(page.lines), 1) - 1, left + max(wide, 1) - 1)
+
+
+def _fill(book: Book, page: Page, sheet: Sheet, area: Area) -> None:
+    worksheet = book.worksheet(sheet, change=True)
+    block = Block(book, sheet, area)
+    block.write(page.lines)
+    _widen(worksheet, page.widths, area)
+    _fold(worksheet, block, page)
+    book.names.set(block_name(page.key), str(Ref(sheet.title, area)))
+    book.names.set(digest_name(page.key), f'"{block.digest()}"')
+
+
+def _widen(worksheet: Element, widths: Sequence[int], area: Area) -> None:
+    """Give the block's columns their widths, where people gave them none."""
+    for column, width in enumerate(widths, area.left):
+        if not has_width(worksheet, column):
+            set_column(worksheet, column, width=width + 0.7109375, style=0)
+
+
+def _fold(worksheet: Element, block: Block, page: Page) -> None:
+    """Give lines their outline level, all unfolded."""
+    for line, level in page.levels.items():
+        if level:
+            block.set_level(line, level)
+    deepest = max(page.levels.values(), default=0)
+    settings = place(worksheet, "sheetFormatPr", WORKSHEET)
+    if deepest > number(settings, "outlineLevelRow"):
+        settings.set("outlineLevelRow", str(deepest))
+
+
+def _freeze(worksheet: Element, lines: int) -> None:
+    view = place(place(worksheet, "sheetViews", WORKSHEET), "sheetView", ["sheetView"])
+    if lines and child(view, "pane") is None:
+        split = {"ySplit": str(lines), "topLeftCell": cell(lines + 1, 1), "activePane": "bottomLeft"}
+        add(view, "pane", split | {"state": "frozen"})
+        add(view, "selection", {"pane": "bottomLeft"})

@@ -1,0 +1,91 @@
+"""The local workbook: rows and pages into an .xlsx file that people keep editing."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sheets.excel import answers, blank, faults, files, pages
+from sheets.excel.book import Book, FullError, NotAWorkbookError
+from sheets.excel.markup import DamagedError
+from sheets.excel.names import BATCH, COLUMNS
+from sheets.workbook import Appended, Batch, Page, Tab, Table, Written
+
+_T = TypeVar("_T")
+
+
+class ExcelWorkbook:
+    """A workbook in an .xlsx file, made when the first rows come. Keeps the promises of `Workbook`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def name(self) -> str:
+        """Return its path."""
+        return str(self._path)
+
+    def latest_batch(self) -> int | None:
+        """Return the number of the newest batch in it; 0 when it is new, None when it cannot tell."""
+        data = files.read(self._path).data
+        return 0 if data is None else self._told(lambda: _latest(Book(data)))
+
+    def append(self, batch: Batch) -> Appended:
+        """Add the batch's rows under the last row with anything in it, less those whose id is there."""
+        return self._edit(lambda book: _append(book, batch))
+
+    def read(self, tab: Tab) -> Table | None:
+        """Return the tab's rows as they stand, or None when there is no such tab."""
+        data = files.read(self._path).data
+        return None if data is None else self._told(lambda: answers.read(Book(data), tab))
+
+    def write_pages(self, pages_: Sequence[Page]) -> list[Written]:
+        """Write pages in one go; a page that people edited is left and goes to a new tab, with a note."""
+        return self._edit(lambda book: [pages.write(book, page) for page in pages_])
+
+    def _edit(self, edit: Callable[[Book], _T]) -> _T:
+        """Return what `edit` returns, once the file is safely written; tried twice if somebody saves it."""
+        for _ in range(2):
+            with contextlib.suppress(files.ChangedError):
+                return self._told(lambda: self._rewrite(edit))
+        raise faults.changed_meanwhile(self._path.name)
+
+    def _rewrite(self, edit: Callable[[Book], _T]) -> _T:
+        files.check_free(self._path)
+        before = files.read(self._path)
+        book = Book(blank.workbook() if before.data is None else before.data)
+        result = edit(book)
+        files.replace(self._path, before, book.save)
+        return result
+
+    def _told(self, act: Callable[[], _T]) -> _T:
+        """Turn what is wrong with the file into a WorkbookError."""
+        name = self._path.name
+        try:
+            return act()
+        except DamagedError as error:
+            raise faults.damaged(name) from error
+        except NotAWorkbookError as error:
+            raise faults.not_a_workbook(name) from error
+        except FullError as error:
+            raise faults.full(name, str(error)) from error
+
+
+def _latest(book: Book) -> int | None:
+    text = book.names.get(BATCH)
+    if text is None:
+        return None if book.names.starting(COLUMNS) else 0
+    try:
+        return int(float(text.strip('"')))
+    except ValueError:
+        return None
+
+
+def _append(book: Book, batch: Batch) -> Appended:
+    done = [answers.append(book, tab, rows) for tab, rows in batch.rows]
+    book.names.set(BATCH, str(batch.number))
+    return Appended(
+        sum(each.written for each in done),
+        sum(each.already_there for each in done),
+        tuple(note for each in done for note in each.notes),
+    )
