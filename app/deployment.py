@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.config import Settings
+from app.core.checklist import Checklist
 from app.definitions.library import Library, built_in, in_folder
 from app.store import definitions
 from app.store.engine import open_store
@@ -15,6 +16,11 @@ from app.store.engine import open_store
 #: What the outbox calls the two spreadsheets of a deployment. Their addresses may change, these do not.
 ANSWERS = "svar"
 INDIVIDDATA = "individdata"
+
+
+def spreadsheet_name(*, separate: bool) -> str:
+    """Return which spreadsheet a checklist's answers go to, as the outbox calls it."""
+    return INDIVIDDATA if separate else ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,19 @@ class Deployment:
     engine: Engine
     library: Library
 
-    @staticmethod
-    def spreadsheet_name(*, separate: bool) -> str:
-        """Return which spreadsheet a checklist's answers go to, as the outbox calls it."""
-        return INDIVIDDATA if separate else ANSWERS
-
     @property
     def spreadsheets(self) -> dict[str, str]:
         """Return the address of each spreadsheet that is in use, by what the outbox calls it."""
         found = {ANSWERS: self.settings.spreadsheet, INDIVIDDATA: self.settings.individdata_spreadsheet}
         return {name: address for name, address in found.items() if address}
+
+
+def checklists(settings: Settings) -> dict[str, Checklist]:
+    """Return the newest version of every checklist by id; raise DefinitionError that names every fault."""
+    found = built_in()
+    if settings.checklists:
+        found |= in_folder(Path(settings.checklists))
+    return found
 
 
 def open_deployment(environ: Mapping[str, str]) -> Deployment:
@@ -44,9 +53,7 @@ def open_deployment(environ: Mapping[str, str]) -> Deployment:
     says what to do.
     """
     settings = Settings.from_environ(environ)
-    current = built_in()
-    if settings.checklists:
-        current |= in_folder(Path(settings.checklists))
+    current = checklists(settings)
     engine = open_store(settings.database_url)
     definitions.keep(engine, current.values())
     library = Library(

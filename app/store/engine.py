@@ -24,7 +24,7 @@ class StoreError(Exception):
 
 def open_store(url: str) -> Engine:
     """Return the store at `url`, made if it is not there; raise StoreError where it cannot be opened."""
-    engine = create_engine(url, json_serializer=_json)
+    engine = create_engine(url, json_serializer=_json, hide_parameters=True)  # no answers in logs
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     path = make_url(url).database

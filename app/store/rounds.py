@@ -13,7 +13,10 @@ _JOINED = select(rounds, teams.c.name.label("team_name"), teams.c.area.label("te
 
 
 class UnknownRoundError(Exception):
-    """There is no round with that id."""
+    """There is no round with that id; the message is Danish and says what to do."""
+
+    def __init__(self, round_id: str) -> None:
+        super().__init__(f"Målingen '{round_id}' findes ikke. Se dem alle med 'forankring round list'.")
 
 
 def new(

@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 import app.checklists
-from app.core.checklist import Checklist, Choice, Choices, Code, Group, Item, LineField, Scale, Status
+from app.core.checklist import Checklist
+from app.core.items import Choice, Choices, Code, Group, Item, LineField, Scale, Status
 from tests.checklists.lix import lix
 
 FOLDER = Path(app.checklists.__file__).parent

@@ -1,0 +1,118 @@
+"""Commands that speak Danish: help, usage errors and the faults that the product names itself."""
+
+import sys
+
+import click
+from click.exceptions import (
+    BadParameter,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchCommand,
+    NoSuchOption,
+)
+from typing_extensions import override
+
+from app.config import ConfigError
+from app.definitions.library import UnknownChecklistError
+from app.definitions.toml import DefinitionError
+from app.store.definitions import ChangedShapeError
+from app.store.engine import StoreError
+from app.store.rounds import UnknownRoundError
+from sheets.workbook import WorkbookError
+
+#: Faults whose message says what to do; anything else is a bug and shows its traceback.
+_KNOWN = (
+    ConfigError,
+    DefinitionError,
+    ChangedShapeError,
+    StoreError,
+    UnknownChecklistError,
+    UnknownRoundError,
+    WorkbookError,
+)
+
+
+class DanishCommand(click.Command):
+    """A command whose help is in Danish."""
+
+    @override
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[VALG]")
+        formatter.write_usage(ctx.command_path, pieces, prefix="Brug: ")
+
+    @override
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        found = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx))]
+        records = [(name, text.replace("[required]", "(skal med)")) for name, text in found]
+        with formatter.section("Valg"):
+            formatter.write_dl(records)
+
+    @override
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Vis denne hjælp."
+        return option
+
+
+class DanishGroup(DanishCommand, click.Group):
+    """A group whose help is in Danish."""
+
+    command_class = DanishCommand
+
+    @override
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Kommandoer"):
+            formatter.write_dl([(name, one.get_short_help_str(80)) for name, one in commands if one])
+
+
+def run(command: click.Command, arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 done, 1 a named fault, 2 a wrong call."""
+    try:
+        command.main(arguments, standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        print(error.message)
+        return 0
+    except click.UsageError as error:
+        where = f" Se '{error.ctx.command_path} --help'." if error.ctx else ""
+        return _fail(f"{_wrong_call(error)}{where}", 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Afbrudt.", 1)
+    except click.ClickException as error:
+        return _fail(error.message, 1)
+    except _KNOWN as error:
+        return _fail(str(error), 1)
+    return 0
+
+
+def _fail(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _wrong_call(error: click.UsageError) -> str:
+    match error:
+        case NoSuchOption():
+            return f"{error.option_name} findes ikke."
+        case NoSuchCommand():
+            return f"Kommandoen '{error.command_name}' findes ikke."
+        case BadParameter(param=click.Parameter() as param):
+            return _wrong_value(param, is_missing=isinstance(error, MissingParameter))
+        case BadParameter():
+            return error.message
+        case _:
+            return "Kommandoen er ikke skrevet rigtigt."
+
+
+def _wrong_value(param: click.Parameter, *, is_missing: bool) -> str:
+    if is_missing:
+        return f"{_name(param)} mangler."
+    if isinstance(param.type, click.Choice):
+        return f"{_name(param)} skal være en af: {', '.join(map(str, param.type.choices))}."
+    return f"{_name(param)}: værdien duer ikke."
+
+
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else str(param.human_readable_name)

@@ -1,0 +1,68 @@
+"""`forankring status`: how delivery stands, why it waits and what to do."""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import click
+
+from app.core.response import COPENHAGEN
+from app.deployment import open_deployment
+from app.store import outbox, rounds
+from app.store.outbox import Waiting
+from scripts.danish import DanishCommand, run
+
+
+@click.command(cls=DanishCommand)
+@click.option("--json", "as_json", is_flag=True, help="Skriv som JSON")
+def command(*, as_json: bool) -> None:
+    """Vis, hvordan leveringen står."""
+    deployment = open_deployment(os.environ)
+    addresses = deployment.spreadsheets
+    standing = outbox.standing(deployment.engine, list(addresses))
+    if as_json:
+        print(json.dumps([_facts(one, addresses) for one in standing], ensure_ascii=False, indent=2))
+        return
+    open_rounds = sum(one.is_open for one in rounds.every(deployment.engine))
+    print(f"Åbne målinger: {open_rounds}")
+    for one in standing:
+        print("\n".join(lines(one, addresses[one.spreadsheet], now=datetime.now(UTC))))
+
+
+def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
+    """Return what to say about one spreadsheet."""
+    found = [f"\nRegneark: {address}"]
+    if one.count:
+        found.append(f"Venter: {one.count} svar{_since(', det ældste siden', one.since)}")
+    else:
+        found.append("Venter: ingen. Alle svar står i regnearket.")
+    if one.fault:
+        found.append(f"Årsag{_since(' (siden', one.fault_since)}): {one.fault}")
+    if one.delivered_at:
+        found.append(f"Sidst leveret: {_local(one.delivered_at)}")
+    if one.held_until is None or one.held_until <= now:
+        found.append("Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'.")
+    return found
+
+
+def _since(words: str, moment: datetime | None) -> str:
+    return "" if moment is None else f"{words} {_local(moment)}"
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone(COPENHAGEN):%d-%m-%Y %H:%M}"
+
+
+def _facts(one: Waiting, addresses: dict[str, str]) -> dict[str, object]:
+    facts = {name: _plain(value) for name, value in asdict(one).items()}
+    return {**facts, "address": addresses[one.spreadsheet]}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+if __name__ == "__main__":
+    sys.exit(run(command))
