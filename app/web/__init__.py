@@ -1,1 +1,33 @@
 """The form and the pages around it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+from sqlalchemy import Engine
+
+from app.config import Settings
+from app.definitions.library import Library
+from app.web import errors, pages, participant, submission
+from app.web.participant import Participant
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(
+    settings: Settings, engine: Engine, library: Library, *, clock: Callable[[], datetime] = _now
+) -> Flask:
+    """Return the web application of one deployment. It sets no cookies and logs no requests."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=submission.MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=submission.MOST_BYTES,
+        MAX_FORM_PARTS=submission.MOST_FIELDS,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
+    app.register_blueprint(participant.blueprint(Participant(settings, engine, library, clock=clock)))
+    app.register_blueprint(pages.blueprint(settings))
+    errors.register(app)
+    return app

@@ -1,0 +1,134 @@
+"""The form as its template shows it: parts and sections of items, and what stands above and below them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.config import Settings
+from app.core.checklist import Checklist
+from app.core.items import Group
+from app.core.response import Round, RoundKind
+from app.web import fieldview
+from app.web.fieldview import Entered, FieldView
+from app.web.notice import Notice
+from app.web.submission import ROLE
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section; `is_sub` tells that it stands under a part's heading."""
+
+    id: str
+    step: str
+    title: str
+    intro: str
+    is_sub: bool
+    items: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part; its heading is "" when the checklist has only one."""
+
+    heading: str
+    intro: str
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """Everything on the form's page."""
+
+    title: str
+    team: str
+    label: str
+    how: str
+    intro: str
+    privacy: str
+    role: str
+    roles: FieldView | None
+    parts: tuple[PartView, ...]
+    version: str
+    response_id: str
+    notice: Notice
+    total: int
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether nothing has been sent yet."""
+        return self.notice.status == 0
+
+
+def form(
+    round_: Round,
+    checklist: Checklist,
+    settings: Settings,
+    *,
+    entered: Entered,
+    notice: Notice,
+    response_id: str,
+) -> FormView:
+    """Return the form of the round as it stands with what was entered."""
+    many_roles = len(round_.roles) > 1
+    return FormView(
+        title=checklist.title,
+        team=round_.team.name,
+        label=round_.label,
+        how="I svarer sammen" if round_.kind is RoundKind.JOINT else "Svar for dig selv",
+        intro=checklist.intro,
+        privacy=_privacy(settings),
+        role="" if many_roles else "".join(round_.roles),
+        roles=fieldview.of_roles(ROLE, round_.roles, entered) if many_roles else None,
+        parts=tuple(_parts(checklist, entered)),
+        version=checklist.version,
+        response_id=response_id,
+        notice=notice,
+        total=len(tuple(checklist.items)),
+    )
+
+
+def lines_of(checklist: Checklist, fields: Mapping[str, object], wanted: str) -> dict[str, int]:
+    """Return how many lines each group has: those on the screen, and one more where it is wanted."""
+    found: dict[str, int] = {}
+    for item in checklist.items:
+        if isinstance(item, Group):
+            used = [
+                line + 1
+                for line in range(item.max_lines)
+                if any(f"{item.id}.{line}.{part.id}" in fields for part in item.fields)
+            ]
+            shown = max(item.lines, *used, 0)
+            found[item.id] = min(item.max_lines, shown + (item.id == wanted))
+    return found
+
+
+def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
+    numbers = checklist.numbers()
+    several = len(checklist.parts) > 1
+    count = len(tuple(checklist.sections))
+    step = 0
+    for place, part in enumerate(checklist.parts, 1):
+        sections = []
+        for section in part.sections:
+            step += 1
+            items = (fieldview.of_item(item, numbers[item.id], entered) for item in section.items)
+            sections.append(
+                SectionView(
+                    id=f"afsnit-{step}",
+                    step=f"Afsnit {step} af {count}" if count > 1 else "",
+                    title=section.title,
+                    intro=section.intro or "",
+                    is_sub=several,
+                    items=tuple(items),
+                )
+            )
+        yield PartView(f"Del {place}: {part.title}" if several else "", part.intro or "", tuple(sections))
+
+
+def _privacy(settings: Settings) -> str:
+    who = (
+        f"{settings.controller} har ansvaret for svarene."
+        if settings.controller
+        else "Den, der gav dig linket, har ansvaret for svarene."
+    )
+    kept = f"De slettes efter {settings.retention_months} måneder."
+    return f"{who} {settings.purpose} {settings.recipients} {kept}"

@@ -1,0 +1,95 @@
+"""The form of a round: opening it, sending it, the receipt."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Blueprint, Response, request
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.config import Settings
+from app.core.response import Round, new_response_id
+from app.definitions.library import Library
+from app.deployment import Deployment
+from app.store import responses, rounds
+from app.store.responses import Responses, Saved
+from app.web import attempt, errors, notice, submission
+from app.web.attempt import Attempt
+from app.web.formpage import FormPages
+from app.web.notice import Notice
+from app.web.receipt import Receipts
+
+_log = logging.getLogger(__name__)
+
+
+class Participant:
+    """What the form works on, and its two answers: to opening it and to sending it."""
+
+    def __init__(
+        self, settings: Settings, engine: Engine, library: Library, *, clock: Callable[[], datetime]
+    ) -> None:
+        self._engine = engine
+        self._library = library
+        self._clock = clock
+        self._responses = Responses(engine)
+        self._forms = FormPages(settings, library)
+        self._receipts = Receipts(settings)
+
+    def open(self, token: str) -> Response:
+        """Return the empty form."""
+        round_ = self._round(token)
+        if not round_.is_open:
+            return errors.closed(round_)
+        return self._forms.fresh(round_)
+
+    def send(self, token: str) -> Response:
+        """Save what was sent and return the receipt, or the form with what stands in the way."""
+        round_ = self._round(token)
+        tried = attempt.read(round_, self._library, submission.received(request), now=self._clock())
+        stop = tried.stopped_by() if round_.is_open else None
+        stop = stop or self._save(tried)
+        if stop is None:
+            return self._receipts.of(tried.response, round_, tried.checklist.title)
+        return self._forms.again(
+            round_,
+            tried.checklist,
+            entered=tried.entered(stop),
+            notice_=stop,
+            response_id=new_response_id() if stop is notice.TAKEN else tried.response.id,
+        )
+
+    def _round(self, token: str) -> Round:
+        round_ = rounds.by_token(self._engine, token)
+        if round_ is None:
+            raise errors.UnknownLinkError
+        return round_
+
+    def _save(self, tried: Attempt) -> Notice | None:
+        """Save the response; return why that could not be, or None when it is on disk."""
+        try:
+            if not tried.round.is_open:
+                return None if self._was_saved(tried) else notice.CLOSED
+            saved = self._responses.save(
+                tried.response,
+                spreadsheet=Deployment.spreadsheet_name(separate=tried.checklist.separate),
+                now=self._clock(),
+            )
+        except SQLAlchemyError as error:
+            # A database error quotes what was to be written: only its kind is logged.
+            _log.error("A response was not saved: %s", type(error).__name__)  # an expected failure, no trace
+            return notice.FAILED
+        return notice.TAKEN if saved is Saved.CONFLICT else None
+
+    def _was_saved(self, tried: Attempt) -> bool:
+        """Say whether this very response came before the round was closed."""
+        before = responses.by_ids(self._engine, [tried.response.id])
+        return any(one.digest() == tried.response.digest() for one in before)
+
+
+def blueprint(participant: Participant) -> Blueprint:
+    """Return the routes of the form."""
+    routes = Blueprint("participant", __name__)
+    routes.add_url_rule("/s/<token>", "open", participant.open, methods=["GET"])
+    routes.add_url_rule("/s/<token>", "send", participant.send, methods=["POST"])
+    return routes

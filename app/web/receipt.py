@@ -1,0 +1,47 @@
+"""The receipt: what was saved, in numbers. It shows no answers."""
+
+import gzip
+from functools import lru_cache
+
+from flask import Response
+
+from app.config import Settings
+from app.core.response import Response as Answered
+from app.core.response import Round, RoundKind
+from app.web import reply
+from app.web.templating import render
+
+_RECEIPTS = 512  # of about 12 KB each
+
+
+class Receipts:
+    """The receipts of one deployment: equal ones are made once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._stored = lru_cache(maxsize=_RECEIPTS)(self._make)
+
+    def of(self, response: Answered, round_: Round, title: str) -> Response:
+        """Return the receipt for what was saved in the round of the checklist with that title."""
+        page, small = self._stored(round_, title, len(response.answers), len(response.comments))
+        return reply.compressed(small) if reply.takes_gzip() else reply.identity(page)
+
+    def _make(self, round_: Round, title: str, answers: int, comments: int) -> tuple[bytes, bytes]:
+        is_joint = round_.kind is RoundKind.JOINT
+        page = render(
+            "receipt.html",
+            title=title,
+            team=round_.team.name,
+            label=round_.label,
+            saved=f"Vi har gemt {'jeres' if is_joint else 'dine'} {_counted(answers, comments)}.",
+            controller=self._settings.controller,
+            next_person="Nyt skema" if is_joint else "Næste person",
+            link=f"/s/{round_.token}",
+        ).encode()
+        return page, gzip.compress(page, 9, mtime=0)
+
+
+def _counted(answers: int, comments: int) -> str:
+    told = [f"{answers} svar"] * bool(answers)
+    told += [f"{comments} {'uddybning' if comments == 1 else 'uddybninger'}"] * bool(comments)
+    return " og ".join(told)

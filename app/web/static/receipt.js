@@ -1,0 +1,1 @@
+try { sessionStorage.removeItem(location.pathname); } catch (error) { /* no storage: nothing was kept */ }

@@ -1,0 +1,64 @@
+"""What a form sent: its fields, bounded, and the few that are ours and not the checklist's."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+MOST_BYTES = 256 * 1024
+MOST_FIELDS = 1000
+
+#: Names of our own fields begin with _, which no item's id does.
+ID, VERSION, ROLE, SEND, MORE = "_id", "_version", "_rolle", "_send", "_flere"
+ANYWAY = "alligevel"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The fields by name. Nothing in them is trusted."""
+
+    fields: Mapping[str, Sequence[str]]
+
+    @property
+    def response_id(self) -> str:
+        """Return the id that was made when the form opened; "" when there is none."""
+        return self._first(ID)
+
+    @property
+    def version(self) -> str:
+        """Return the checklist's version that was on the screen."""
+        return self._first(VERSION)
+
+    @property
+    def role(self) -> str:
+        """Return the role that was chosen; "" when none was."""
+        return self._first(ROLE)
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the person sends although we warned."""
+        return self._first(SEND) == ANYWAY
+
+    @property
+    def wants_lines(self) -> str:
+        """Return the id of the group that is to have one more line; "" when the form is to be sent."""
+        return self._first(MORE)
+
+    def _first(self, name: str) -> str:
+        return next(iter(self.fields.get(name, ())), "")
+
+
+def received(request: Request) -> Submission:
+    """Return what the request's body says; raise RequestEntityTooLarge where there is too much of it."""
+    if request.mimetype == "multipart/form-data":
+        return Submission(dict(request.form.lists()))
+    # The standard library's parser: as fast as the framework's, and it counts fields before it reads them.
+    body = request.get_data(cache=False).decode("utf-8", "replace")
+    try:
+        return Submission(
+            parse_qs(body, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+        )
+    except ValueError:
+        raise RequestEntityTooLarge from None

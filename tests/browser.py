@@ -1,0 +1,71 @@
+"""A real Chromium for the tests: where it is, how it is started, and `python -m tests.browser` to install one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+_CURE = (
+    "Der er ingen Chromium, og den kunne ikke hentes. Installér den (Debian: apt-get install chromium), "
+    "eller sæt CHROMIUM til dens plads.\n"
+    "No Chromium was found or installed. Install one, or set CHROMIUM to where it is."
+)
+
+
+def chromium_path(environ: Mapping[str, str] = os.environ) -> str | None:
+    """Return where Chromium is: what CHROMIUM says, one on PATH, or Playwright's own; None for nowhere."""
+    if given := environ.get("CHROMIUM"):
+        return given
+    found = next(filter(None, (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)), None)
+    return found or _own()
+
+
+def _own() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Start a browser that asks nobody but our own server for anything."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(_ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _install() -> bool:
+    """Try to install Chromium; say whether it worked."""
+    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        steps = [["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]]
+    else:
+        steps = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    return all(subprocess.run(step, check=False).returncode == 0 for step in steps)
+
+
+def main() -> None:
+    """Install Chromium where there is none; exit with what to do where that fails."""
+    if chromium_path() is None and not (_install() and chromium_path()):
+        raise SystemExit(_CURE)
+
+
+if __name__ == "__main__":
+    main()
