@@ -1,6 +1,6 @@
 """Records: responses as an overview sees them, wherever they were read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,13 +42,25 @@ def counted_once(records: Iterable[Record]) -> list[Record]:
     return list(first.values())
 
 
-def newest(records: Sequence[Record]) -> Record:
-    """Return the record answered last; between equals the id decides, so that the order never does."""
+def round_of(record: Record) -> tuple[str, str, str, str, str]:
+    """Return what a round is known by: checklist, area, team, label and kind."""
+    return record.checklist_id, record.area, record.team, record.label, record.kind.value
 
-    def age(one: Record) -> tuple[str, str]:
-        return (one.answered_at.isoformat() if one.answered_at else "", one.response_id)
 
-    return max(records, key=age)
+def newest_joint(records: Iterable[Record]) -> list[Record]:
+    """Return the individual records and, of each round's joint ones, the one that was answered last.
+
+    Between two of the same minute the id decides, so that the order of the rows never does.
+    """
+    found: dict[tuple[str, ...], Record] = {}
+    for one in sorted(records, key=_age):
+        is_joint = one.kind is RoundKind.JOINT
+        found[round_of(one) if is_joint else (one.checklist_id, one.response_id)] = one
+    return list(found.values())
+
+
+def _age(record: Record) -> tuple[str, str]:
+    return (record.answered_at.isoformat() if record.answered_at else "", record.response_id)
 
 
 def _record(response: Response, round_: Round) -> Record:
@@ -56,12 +68,17 @@ def _record(response: Response, round_: Round) -> Record:
         response_id=response.id,
         checklist_id=round_.checklist_id,
         version=response.version,
-        area=round_.team.area,
-        team=round_.team.name,
-        label=round_.label,
+        area=_line(round_.team.area),
+        team=_line(round_.team.name),
+        label=_line(round_.label),
         kind=round_.kind,
-        role=response.role,
+        role=_line(response.role),
         answered_at=response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None),
         answers=response.answers,
         comments=response.comments,
     )
+
+
+def _line(text: str) -> str:
+    """Return `text` with single spaces, as it is read from a spreadsheet too."""
+    return " ".join(text.split())

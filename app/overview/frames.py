@@ -1,0 +1,60 @@
+"""The one long frame: a row per response and item."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pandas as pd
+
+from app.core import scoring
+from app.core.checklist import Checklist
+from app.overview.records import Record, round_of
+
+#: Finds a version of a checklist, by its id and version.
+Lookup = Callable[[str, str], Checklist | None]
+
+#: What tells one team's answers to one round from all others, see `records.round_of`.
+ROUND = ["checklist", "area", "team", "label", "kind"]
+
+COLUMNS = [
+    *("response", *ROUND, "version", "role", "answered_at"),
+    *("item", "is_answered", "answer", "points", "comment"),
+]
+
+
+class UnknownVersionError(Exception):
+    """A record names a version of a checklist that nobody has."""
+
+
+def long_frame(records: Iterable[Record], lookup: Lookup) -> pd.DataFrame:
+    """Return one row per response and item of the version it was given to, with the columns COLUMNS.
+
+    `answer` is the code and `points` 0 to 2 where the item is scored, None and NaN elsewhere. `comment` is ""
+    where there is none, `answered_at` local or NaT. Raises UnknownVersionError.
+    """
+    rows = [row for record in records for row in _rows(record, lookup)]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return frame.astype({"answered_at": "datetime64[s]", "points": "float64", "is_answered": "bool"})
+
+
+def version(lookup: Lookup, checklist_id: str, number: str) -> Checklist:
+    """Return that version of the checklist; raise UnknownVersionError when nobody has it."""
+    found = lookup(checklist_id, number)
+    if found is None:
+        raise UnknownVersionError(f"{checklist_id} version {number}")
+    return found
+
+
+def _rows(record: Record, lookup: Lookup) -> Iterator[tuple[object, ...]]:
+    for item in version(lookup, record.checklist_id, record.version).items:
+        answer = record.answers.get(item.id)
+        yield (
+            record.response_id,
+            *round_of(record),
+            record.version,
+            record.role,
+            record.answered_at,
+            item.id,
+            answer is not None,
+            answer if scoring.is_scored(item) else None,
+            scoring.points(item, answer),
+            record.comments.get(item.id, ""),
+        )

@@ -1,0 +1,55 @@
+"""Tallies: the answers to one item in one round, counted, and the figures on some of them together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from app.core import scoring
+from app.overview.figures import UNANSWERED, Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The answers to one item: of how many asked, how many answered, with which codes, points and comments.
+
+    `codes` and `points` are empty for an item that is not scored.
+    """
+
+    asked: int
+    answered: int
+    codes: Sequence[str]
+    points: Sequence[float]
+    comments: Sequence[str]
+
+
+def tallies(rows: pd.DataFrame) -> dict[str, Tally]:
+    """Return a tally per item id. `rows` are rows of the long frame."""
+    return {str(item): _tally(of_item) for item, of_item in rows.groupby("item", sort=False)}
+
+
+def figures(found: Sequence[Tally]) -> Figures:
+    """Return the figures on these items together."""
+    codes = [code for tally in found for code in tally.codes]
+    points = [one for tally in found for one in tally.points]
+    unanswered = sum(tally.asked - tally.answered for tally in found)
+    return Figures(
+        items=len(found),
+        counts={**Counter(codes), UNANSWERED: unanswered},
+        scored=len(points),
+        percent=scoring.percent(points),
+        mean=scoring.scale_mean(codes),
+        spread=scoring.spread(points),
+        is_disputed=scoring.is_disputed(points),
+    )
+
+
+def _tally(rows: pd.DataFrame) -> Tally:
+    return Tally(
+        asked=len(rows),
+        answered=int(rows["is_answered"].sum()),
+        codes=[str(code) for code in rows["answer"] if code is not None],
+        points=rows["points"].dropna().tolist(),
+        comments=[str(text) for text in rows["comment"] if text],
+    )
