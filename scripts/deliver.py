@@ -71,7 +71,8 @@ def _carry(courier: Courier, linger_seconds: float, stop: Event) -> None:
 
 
 def _stop_with_parent(stop: Event) -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
     stop.set()
 
 

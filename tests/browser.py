@@ -1,4 +1,4 @@
-"""A real Chromium for the tests: where it is, how it is started, and `python -m tests.browser` to install one."""
+"""A real Chromium for the tests: where it is and how it starts; `python -m tests.browser` installs one."""
 
 import os
 import shutil

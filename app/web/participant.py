@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.config import Settings
 from app.core.response import Round, new_response_id
 from app.definitions.library import Library
-from app.deployment import Deployment
+from app.deployment import spreadsheet_name
 from app.store import responses, rounds
 from app.store.responses import Responses, Saved
 from app.web import attempt, errors, notice, submission
@@ -72,7 +72,7 @@ class Participant:
                 return None if self._was_saved(tried) else notice.CLOSED
             saved = self._responses.save(
                 tried.response,
-                spreadsheet=Deployment.spreadsheet_name(separate=tried.checklist.separate),
+                spreadsheet=spreadsheet_name(separate=tried.checklist.separate),
                 now=self._clock(),
             )
         except SQLAlchemyError as error:

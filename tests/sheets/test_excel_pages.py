@@ -103,7 +103,9 @@ def test_a_tab_renamed_and_pushed_around_is_found_again(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [put("B3", 0.99), put("C1", "Min note"), put("A4", None), put("B3", "=0.67")], ids=str
+    "change",
+    [put("B3", 0.99), put("C1", "Min note"), put("A4", None), put("B3", "=0.67")],
+    ids=["figure", "beside", "blank", "formula"],
 )
 def test_an_edited_page_is_left_and_a_new_one_made(path: Path, change: Callable[[Worksheet], object]) -> None:
     edit(path, change)

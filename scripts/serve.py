@@ -1,0 +1,146 @@
+"""`forankring serve`: the form, and beside it the delivery in a process of its own."""
+
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from threading import Event, Thread
+
+import click
+import waitress
+from flask import Flask
+
+from app.core.response import Round, RoundKind
+from app.deployment import Deployment, open_deployment
+from app.store import rounds
+from app.web import create_app
+from scripts import demo
+from scripts.danish import DanishCommand, run
+from scripts.round import link, show_qr
+
+log = logging.getLogger(__name__)
+
+EXAMPLE_TEAM = "Eksempelteam"
+THREADS = 8  # answers wait for the disk, not for the processor
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+_BODY_LIMIT = 64 * 1024 * 1024  # bytes; the form answers in Danish long before this
+_PAUSE_BEFORE_RESTART = 2.0  # seconds
+
+
+@click.command(cls=DanishCommand)
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0: også for telefoner på nettet")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Portens nummer")
+@click.option("--demo", "with_demo", is_flag=True, help="Læg et eksempel ind: fire teams og et års målinger")
+def command(host: str, port: int, *, with_demo: bool) -> None:
+    """Start formularen og leveringen."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    deployment = open_deployment(os.environ)
+    if with_demo:
+        demo.add(deployment, now=datetime.now(UTC))
+    example = _example(deployment)
+    door = listen(host, port)
+    base = deployment.settings.base_url or f"http://{_reachable(host)}:{door.getsockname()[1]}"
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    app = create_app(deployment.settings, deployment.engine, deployment.library)
+    # A receipt follows its commit, so a phone that is cut off here sends again and is answered the same.
+    Thread(target=serve, args=(app, door), daemon=True).start()
+    _welcome(example, base, host)
+    _keep_delivering(stop)
+    print("\nForankring er stoppet. Svarene ligger trygt.")
+
+
+class ServeError(click.ClickException):
+    """The server cannot listen; the message is Danish and says what to do."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that takes connections; port 0 gives a free one. Raises ServeError."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:
+        raise ServeError(
+            f"Kan ikke lytte på {host}:{port} ({error.strerror}). Kører Forankring allerede? "
+            "Luk den, eller vælg en anden port med --port."
+        ) from error
+
+
+def serve(app: Flask, door: socket.socket) -> None:
+    """Answer what comes through the socket until the process is interrupted."""
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # it warns of every queue, also the shortest
+    waitress.serve(app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=_BODY_LIMIT)
+
+
+def _example(deployment: Deployment) -> Round | None:
+    """Return the round to begin with; on the very first start an example is made."""
+    found = rounds.every(deployment.engine)
+    if not found:
+        return rounds.new(
+            deployment.engine,
+            team=EXAMPLE_TEAM,
+            area="Eksempelby",
+            checklist_id="opfoelgningsvaerktoej",
+            label="Prøv det",
+            kind=RoundKind.JOINT,
+            now=datetime.now(UTC),
+        )
+    return next((one for one in found if one.is_open), None)
+
+
+def _welcome(example: Round | None, base: str, host: str) -> None:
+    print(f"\nForankring kører på {base}")
+    if example is None:
+        print("Der er ingen åbne målinger. Lav en med 'forankring round new'.\n")
+    else:
+        url = link(example, base)
+        print(f"\nSvar på '{example.label}' for {example.team.name}:\n\n{url}\n")
+        show_qr(url)
+    if host in _LOCAL:
+        print("Kun denne maskine kan åbne linket. Til en telefon på samme net:")
+        print('    make run ARGS="--host 0.0.0.0"      (eller: forankring serve --host 0.0.0.0)')
+    print("Stop med Ctrl+C.\n", flush=True)
+
+
+def _reachable(host: str) -> str:
+    """Return the address that a phone on the same network can use for this machine."""
+    if not _is_every_address(host):
+        return f"[{host}]" if ":" in host else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address: nothing is sent
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def _is_every_address(host: str) -> bool:
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:  # a name
+        return False
+
+
+def _keep_delivering(stop: Event) -> None:
+    """Run the delivery as a process of its own until `stop`, and start it again if it ends."""
+    while not stop.is_set():
+        child = subprocess.Popen(
+            [sys.executable, "-m", "scripts.deliver", "--follow-parent"], stdin=subprocess.PIPE
+        )
+        while child.poll() is None and not stop.wait(0.2):
+            pass
+        if child.stdin:
+            child.stdin.close()  # tells the child to finish what it has in hand
+        child.wait()
+        if not stop.is_set():
+            log.warning("Leveringen stoppede uventet. Den startes igen.")
+            stop.wait(_PAUSE_BEFORE_RESTART)
+
+
+if __name__ == "__main__":
+    sys.exit(run(command))

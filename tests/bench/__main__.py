@@ -1,0 +1,87 @@
+"""`make bench`: submissions per second and p99, and the form page on a slow phone, in one run."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from app.core.items import Status
+from app.core.response import new_response_id
+from app.definitions.library import built_in
+from tests.bench import page
+from tests.bench.load import Figures, post, run
+
+CLIENTS = (1, 16, 100)
+NAMES = ("ours", "bare", "hello")
+
+
+def main() -> None:
+    """Run what is asked for; everything by default."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="*", choices=["submit", "page"], default=["submit", "page"])
+    parser.add_argument("--requests", type=int, default=3000)
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    if "submit" in arguments.what:
+        submissions(arguments.requests, arguments.rounds)
+    if "page" in arguments.what:
+        page.main()
+
+
+def submissions(total: int, repeats: int) -> None:
+    """Print submissions per second of ours, (a) the bare insert and (b) hello world, taking turns."""
+    print(f"{'clients':>8} {'server':>8} {'per second':>11} {'median ms':>10} {'p99 ms':>8} {'x bare':>7}")
+    for clients in CLIENTS:
+        share = total if clients > 1 else total // 3
+        best: dict[str, Figures] = {}
+        for _ in range(repeats):
+            for name in NAMES:
+                figures = measure(name, clients=clients, total=share)
+                if name not in best or figures.per_second > best[name].per_second:
+                    best[name] = figures
+        for name in NAMES:
+            one = best[name]
+            ratio = one.per_second / best["bare"].per_second
+            print(
+                f"{clients:>8} {name:>8} {one.per_second:>11.0f} {one.median_ms:>10.2f} {one.p99_ms:>8.1f}"
+                f" {ratio:>7.2f}" + (f"  {one.failures} failed" if one.failures else "")
+            )
+
+
+def measure(name: str, *, clients: int, total: int) -> Figures:
+    """Return the figures of one fresh server under one load, after a short warm-up."""
+    with tempfile.TemporaryDirectory() as folder, serving(name, Path(folder)) as port:
+        token = (Path(folder) / "token").read_text() if name == "ours" else "token"
+        run(port, requests(token), clients=min(clients, 8), total=100)
+        return run(port, requests(token), clients=clients, total=total)
+
+
+@contextmanager
+def serving(name: str, folder: Path) -> Iterator[int]:
+    """Start a server in a process of its own and yield its port."""
+    command = [sys.executable, "-m", "tests.bench.servers", name, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield int(process.stdout.readline())
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def requests(token: str) -> Iterator[bytes]:
+    """Yield posts of 24 answers and 3 comments, each under an id of its own."""
+    checklist = built_in()["opfoelgningsvaerktoej"]
+    statuses = [item.id for item in checklist.items if isinstance(item, Status)]
+    fields = {id_: ("ja", "delvist", "nej")[place % 3] for place, id_ in enumerate(statuses)}
+    fields |= {f"{id_}.uddybende": "" for id_ in statuses}
+    fields |= {f"{id_}.uddybende": "Vi aftalte det på mødet i foråret." for id_ in statuses[::8]}
+    while True:
+        body = urlencode({**fields, "_id": new_response_id(), "_version": checklist.version})
+        yield post(f"/s/{token}", body.encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The servers under comparison, each alone in a process under the same web server with the same threads.
+
+Run as `python -m tests.bench.servers NAME FOLDER`: prints the port and serves until its input closes.
+"""
+
+import json
+import sqlite3
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask, request
+
+from app.config import Settings
+from app.core.response import RoundKind
+from app.deployment import open_deployment
+from app.store import rounds
+from app.web import create_app
+from scripts.serve import listen, serve
+
+
+def bare(folder: Path) -> Flask:
+    """Return Flask and one durable SQLite insert per response, and nothing else."""
+    app = Flask("bare")
+    local = threading.local()
+
+    def connection() -> sqlite3.Connection:
+        if not hasattr(local, "connection"):
+            local.connection = sqlite3.connect(folder / "bare.db", timeout=30)
+            local.connection.execute("PRAGMA journal_mode=WAL")
+            local.connection.execute("PRAGMA synchronous=FULL")
+            local.connection.execute("CREATE TABLE IF NOT EXISTS responses (id TEXT PRIMARY KEY, body TEXT)")
+        kept: sqlite3.Connection = local.connection
+        return kept
+
+    @app.post("/s/token")
+    def submit() -> str:
+        with connection() as one:
+            one.execute(
+                "INSERT INTO responses VALUES (?, ?)",
+                (request.form["_id"], json.dumps(request.form.to_dict())),
+            )
+        return "Gemt"
+
+    return app
+
+
+def hello(_folder: Path) -> Flask:
+    """Return Flask hello world."""
+    app = Flask("hello")
+
+    @app.post("/s/token")
+    def submit() -> str:
+        return "Hej"
+
+    return app
+
+
+def ours(folder: Path) -> Flask:
+    """Return the form, with an open round on the checklist of 24 statements."""
+    deployment = open_deployment({"FORANKRING_DATABASE_URL": f"sqlite:///{folder}/ours.db"})
+    made = rounds.new(
+        deployment.engine,
+        team="Nord",
+        area="Skovparken",
+        checklist_id="opfoelgningsvaerktoej",
+        label="Måling",
+        kind=RoundKind.INDIVIDUAL,
+        now=datetime.now(UTC),
+    )
+    (folder / "token").write_text(made.token)
+    return create_app(Settings(), deployment.engine, deployment.library)
+
+
+if __name__ == "__main__":
+    app = {"bare": bare, "hello": hello, "ours": ours}[sys.argv[1]](Path(sys.argv[2]))
+    door = listen("127.0.0.1", 0)
+    print(door.getsockname()[1], flush=True)
+    threading.Thread(target=serve, args=(app, door), daemon=True).start()
+    sys.stdin.read()

@@ -1,0 +1,135 @@
+"""`forankring serve`: one command, and an answer from a phone stands in the workbook."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app.deployment import Deployment
+from app.store import rounds
+from scripts.danish import run
+from scripts.demo import command as demo_command
+from scripts.serve import listen
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[str]:
+    """Run `forankring serve` in the folder with default settings, and yield what it says at start."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("FORANKRING_")}
+    command = [sys.executable, "-m", "scripts.serve", "--port", "0", *arguments]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        said = ""
+        while "Stop med Ctrl+C" not in said:
+            line = process.stdout.readline()
+            assert line, process.stderr.read() if process.stderr else ""
+            said += line
+        try:
+            yield said
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=15)
+            assert process.returncode == 0
+
+
+def send(said: str, **answers: str) -> str:
+    """Fill in the form whose link was printed, as a browser without scripts would, and return the page."""
+    found = re.search(r"http://\S+/s/\S+", said)
+    assert found is not None
+    with urllib.request.urlopen(found[0]) as page:  # noqa: S310
+        html = page.read().decode()
+    hidden = dict(re.findall(r'name="(_id|_version)"\s+value="([^"]+)"', html))
+    body = urllib.parse.urlencode({**hidden, **answers}).encode()
+    with urllib.request.urlopen(found[0], body) as page:  # noqa: S310
+        receipt: str = page.read().decode()
+    return receipt
+
+
+def rows(path: Path, *, within: float) -> list[tuple[object, ...]]:
+    """Return the workbook's rows under the header, waiting `within` seconds for the first."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        if path.exists():
+            found: list[tuple[object, ...]] = list(
+                openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
+            )
+            if found:
+                return found
+        time.sleep(0.1)
+    return []
+
+
+def test_the_first_start_has_a_round_and_an_answer_stands_in_the_workbook_within_five_seconds(
+    tmp_path: Path,
+) -> None:
+    with serving(tmp_path) as said:
+        assert "█" in said
+        assert "--host 0.0.0.0" in said
+        assert "Gemt" in send(said, koordinator="delvist")
+        (row,) = rows(tmp_path / "instance" / "forankring.xlsx", within=5)
+    assert "Delvist på plads" in row
+    assert "Eksempelteam" in row
+
+
+def test_a_second_start_keeps_the_link(tmp_path: Path) -> None:
+    links = []
+    for _ in range(2):
+        with serving(tmp_path) as said:
+            links += re.findall(r"/s/\S+", said)
+    assert links[0] == links[1]
+
+
+def test_a_delivery_that_is_killed_is_started_again(tmp_path: Path) -> None:
+    with serving(tmp_path) as said:
+        send(said, koordinator="ja")
+        assert rows(tmp_path / "instance" / "forankring.xlsx", within=5)
+        children = subprocess.run(
+            ["pgrep", "-f", "scripts.deliver --follow-parent"], capture_output=True, text=True, check=True
+        )
+        for pid in children.stdout.split():
+            if Path(f"/proc/{pid}/cwd").resolve() == tmp_path:
+                os.kill(int(pid), signal.SIGKILL)
+        send(said, koordinator="nej")
+        until = time.monotonic() + 10
+        found: list[tuple[object, ...]] = []
+        while len(found) < 2 and time.monotonic() < until:
+            found = rows(tmp_path / "instance" / "forankring.xlsx", within=1)
+    assert len(found) == 2
+
+
+def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str], deployment: Deployment) -> None:
+    from scripts.serve import command
+
+    with listen("127.0.0.1", 0) as door:
+        assert run(command, ["--port", str(door.getsockname()[1])]) == 1
+    assert "Kører Forankring allerede?" in capsys.readouterr().err
+    assert deployment.engine is not None
+
+
+def test_the_example_is_added_once(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(demo_command, []) == 0
+    assert re.fullmatch(r"\d+ svar er lagt ind\.\n", capsys.readouterr().out)
+    found = rounds.every(deployment.engine)
+    assert len({one.team.name for one in found}) == 4
+    assert len({one.label for one in found}) == 3
+    assert len({one.checklist_id for one in found}) >= 4
+    run(demo_command, [])
+    assert capsys.readouterr().out == "Eksemplet er der allerede.\n"
