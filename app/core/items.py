@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -64,7 +65,7 @@ class Status(_Optional):
     kind: Literal["status"]
     comment: bool = True
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown."""
         return (*(Option(id=code, text=WORDS[code]) for code in (YES, PARTLY, NO)), *self._outside())
@@ -75,7 +76,7 @@ class YesNo(_Optional):
 
     kind: Literal["yesno"]
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown."""
         return (*(Option(id=code, text=WORDS[code]) for code in (YES, NO)), *self._outside())
@@ -89,7 +90,7 @@ class Scale(_Optional):
     high: Text
     dont_know: bool = True
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown; the ends carry their names."""
         names = {1: f"1 – {self.low}", 5: f"5 – {self.high}"}
@@ -105,7 +106,7 @@ class Choice(_Optional):
     kind: Literal["choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown."""
         return (*self.options, *self._outside())
@@ -117,7 +118,7 @@ class Choices(_Item):
     kind: Literal["choices"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown."""
         return self.options

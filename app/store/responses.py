@@ -8,15 +8,14 @@ from enum import Enum, auto
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, bindparam, insert, select
+from sqlalchemy import Connection, Engine, Select, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from app.core.response import Response
 from app.store.engine import writing
 from app.store.tables import outbox, responses
 
-_KNOWN = select(responses.c.id, responses.c.digest).where(
-    responses.c.id.in_(bindparam("ids", expanding=True))
-)
+_ADD_RESPONSE, _ADD_ENTRY = insert(responses), insert(outbox)
 _SOME = 500  # ids in one question: well under SQLite's limit on variables
 
 
@@ -69,39 +68,37 @@ class Responses:
     def _commit(self, together: Sequence[_Waiting]) -> None:
         try:
             with self._engine.begin() as connection:
-                outcomes = _store(connection, together)
+                _insert(connection, together)
         except Exception as error:
-            if len(together) == 1:
-                together[0].error = error
-            else:  # one bad response never takes the others with it
-                for one in together:
-                    self._commit([one])
+            self._settle(together, error)
         else:
-            for one, outcome in zip(together, outcomes, strict=True):
-                one.outcome = outcome
+            for one in together:
+                one.outcome = Saved.NEW
 
-
-def _store(connection: Connection, together: Sequence[_Waiting]) -> list[Saved]:
-    ids = [one.response.id for one in together]
-    known = {row.id: row.digest for row in connection.execute(_KNOWN, {"ids": ids})}
-    outcomes: list[Saved] = []
-    new: list[tuple[_Waiting, str]] = []
-    for one in together:
-        digest = one.response.digest()
-        before = known.get(one.response.id)
+    def _settle(self, together: Sequence[_Waiting], error: Exception) -> None:
+        """Find out what stopped the transaction; one bad response never takes the others with it."""
+        if len(together) > 1:
+            for one in together:
+                self._commit([one])
+            return
+        (one,) = together
+        before = self._digest_of(one.response.id) if isinstance(error, IntegrityError) else None
         if before is None:
-            known[one.response.id] = digest
-            new.append((one, digest))
-            outcomes.append(Saved.NEW)
+            one.error = error
         else:
-            outcomes.append(Saved.AGAIN if before == digest else Saved.CONFLICT)
-    if new:
-        connection.execute(insert(responses), [_values(one.response, digest) for one, digest in new])
-        connection.execute(insert(outbox), [_entry(one) for one, _ in new])
-    return outcomes
+            one.outcome = Saved.AGAIN if before == one.response.digest() else Saved.CONFLICT
+
+    def _digest_of(self, response_id: str) -> str | None:
+        with self._engine.connect() as connection:
+            return connection.scalar(select(responses.c.digest).where(responses.c.id == response_id))
 
 
-def _values(response: Response, digest: str) -> dict[str, object]:
+def _insert(connection: Connection, together: Sequence[_Waiting]) -> None:
+    connection.execute(_ADD_RESPONSE, [_values(one.response) for one in together])
+    connection.execute(_ADD_ENTRY, [_entry(one) for one in together])
+
+
+def _values(response: Response) -> dict[str, object]:
     return {
         "id": response.id,
         "round_id": response.round_id,
@@ -110,7 +107,7 @@ def _values(response: Response, digest: str) -> dict[str, object]:
         "answers": dict(response.answers),
         "comments": dict(response.comments),
         "answered_at": response.answered_at,
-        "digest": digest,
+        "digest": response.digest(),
     }
 
 
