@@ -57,8 +57,14 @@ def a_site(
     roles: tuple[str, ...] = (),
     settings: Settings | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
+    earlier: Checklist | None = None,
+    separate: bool = True,
 ) -> Site:
-    """Make a site with an open round of the checklist, by default the follow-up."""
+    """Make a site with an open round of the checklist, by default the follow-up.
+
+    `earlier` is an older version that answers may still be given to; `separate` switches checklists about
+    single persons on.
+    """
     checklist = checklist or follow_up()
     database = folder / "forankring.db"
     engine = open_store(f"sqlite:///{database}")
@@ -72,12 +78,12 @@ def a_site(
         roles=roles,
         now=NOW,
     )
-    app = create_app(
-        settings or Settings.from_environ({}),
-        engine,
-        Library({checklist.id: checklist}, separate=True),
-        clock=clock,
+    library = Library(
+        {checklist.id: checklist},
+        lambda _, version: earlier if earlier and earlier.version == version else None,
+        separate=separate,
     )
+    app = create_app(settings or Settings.from_environ({}), engine, library, clock=clock)
     return Site(app, engine, round_, database)
 
 

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 
 from app.core import parsing
 from app.core.answers import COMMENT_LIMIT
-from app.core.items import Choices, Code, Group, Item, LineField, Number
+from app.core.items import Choices, Code, Group, Item, LineField, Number, Scale, Status, YesNo
 
 _SAFE_HINT = "Skriv ikke navne eller CPR-numre."
 _HINTS = {
     "choices": "Sæt gerne flere kryds.",
     "longtext": _SAFE_HINT,
-    "month": "Måned og år, for eksempel 11-2026.",
-    "date": "Dag, måned og år, for eksempel 23-11-2026.",
     "code": "Koden har 6 tegn og står for en person. Kun I ved, hvem det er.",
 }
-#: Answers side by side on a wide screen.
-_COLUMNS = {"status": 3, "yesno": 2, "scale": 5}
+#: How to type it where a browser has no picker of its own.
+_FORMATS = {
+    "month": "Måned og år, for eksempel 11-2026.",
+    "date": "Dag, måned og år, for eksempel 23-11-2026.",
+}
+#: Answers side by side on a wide screen: for a scale always five, for short answers by how many there are.
+_COLUMNS_OF_SCALE = 5
+_COLUMNS_OF_SHORT = {2: 2, 3: 3, 4: 2, 5: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,13 @@ class FieldView:
     number: str
     text: str
     required: bool
-    hints: tuple[str, ...]
+    hint: str
     messages: Sequence[str]
     value: str
     limit: int
     columns: int = 1
     options: tuple[OptionView, ...] = ()
+    format: str = ""
     ends: str = ""
     unit: str = ""
     input_mode: str = "text"
@@ -110,8 +115,13 @@ class FieldView:
     @property
     def described_by(self) -> str:
         """Return the ids of what describes the field, "" for nothing."""
-        found = [f"{self.name}-h"] * bool(self.hints) + [f"{self.name}-f"] * bool(self.messages)
+        found = [f"{self.name}-h"] * self.has_hint + [f"{self.name}-f"] * bool(self.messages)
         return " ".join(found)
+
+    @property
+    def has_hint(self) -> bool:
+        """Say whether there is something to tell before the field is filled in."""
+        return bool(self.hint or self.format)
 
     @property
     def can_grow(self) -> bool:
@@ -134,7 +144,7 @@ def of_roles(name: str, roles: Sequence[str], entered: Entered) -> FieldView:
         number="",
         text="Din rolle",
         required=True,
-        hints=(),
+        hint="",
         messages=entered.messages.get(name, ()),
         value="",
         limit=0,
@@ -159,13 +169,14 @@ def _field(
         number=number,
         text=item.text,
         required=item.required,
-        hints=_hints(item),
+        hint=_hint(item),
         messages=entered.messages.get(name, ()),
         value=entered.first(name),
         limit=parsing.limit(item),
-        columns=_COLUMNS.get(item.kind, 1),
+        columns=_columns(item),
         options=_options(name, [(one.id, one.text) for one in choices], entered),
-        ends=f"Fra 1: {item.low}, til 5: {item.high}." if item.kind == "scale" else "",
+        format=_FORMATS.get(item.kind, ""),
+        ends=f"Fra 1: {item.low}, til 5: {item.high}." if isinstance(item, Scale) else "",
         unit=(item.unit or "") if isinstance(item, Number) else "",
         input_mode=_input_mode(item) if isinstance(item, Number) else "text",
         comment=comment,
@@ -175,13 +186,17 @@ def _field(
     )
 
 
-def _hints(item: Item | LineField) -> tuple[str, ...]:
-    found = [item.help or "", _HINTS.get(item.kind, "")]
+def _hint(item: Item | LineField) -> str:
+    own = "" if isinstance(item, Code) and item.help else _HINTS.get(item.kind, "")
     if isinstance(item, Number) and (item.minimum, item.maximum) != (0, 1_000_000):
-        found.append(f"Et tal fra {item.minimum:n} til {item.maximum:n}.")
-    if isinstance(item, Code) and item.help:
-        found.pop()
-    return tuple(hint for hint in found if hint)
+        own = f"Et tal fra {item.minimum:g} til {item.maximum:g}."
+    return " ".join(filter(None, (item.help, own)))
+
+
+def _columns(item: Item | LineField) -> int:
+    if isinstance(item, Scale):
+        return _COLUMNS_OF_SCALE
+    return _COLUMNS_OF_SHORT[len(item.choices)] if isinstance(item, Status | YesNo) else 1
 
 
 def _input_mode(item: Number) -> str:

@@ -43,7 +43,7 @@ class FormView:
     label: str
     how: str
     intro: str
-    privacy: str
+    privacy: tuple[str, ...]
     role: str
     roles: FieldView | None
     parts: tuple[PartView, ...]
@@ -124,11 +124,10 @@ def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
         yield PartView(f"Del {place}: {part.title}" if several else "", part.intro or "", tuple(sections))
 
 
-def _privacy(settings: Settings) -> str:
-    who = (
-        f"{settings.controller} har ansvaret for svarene."
-        if settings.controller
-        else "Den, der gav dig linket, har ansvaret for svarene."
+def _privacy(settings: Settings) -> tuple[str, ...]:
+    return (
+        f"Ansvarlig: {settings.controller or 'den organisation, der gav dig linket'}.",
+        f"Formål: {settings.purpose}",
+        f"Modtagere: {settings.recipients}",
+        f"Svarene gemmes i højst {settings.retention_months} måneder.",
     )
-    kept = f"De slettes efter {settings.retention_months} måneder."
-    return f"{who} {settings.purpose} {settings.recipients} {kept}"

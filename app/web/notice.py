@@ -93,4 +93,8 @@ def _links(faults: Iterable[Fault], checklist: Checklist) -> tuple[Link, ...]:
 
 
 def _said(fault: Fault, numbers: Mapping[str, str]) -> str:
-    return f"{numbers[fault.item]}: {fault.message}" if fault.item in numbers else fault.message
+    if fault.item not in numbers:
+        return fault.message
+    line = fault.field.removeprefix(fault.item).strip(".").partition(".")[0]
+    place = f", linje {int(line) + 1}" if line.isdecimal() else ""
+    return f"{numbers[fault.item]}{place}: {fault.message}"

@@ -33,7 +33,7 @@ class Receipts:
             title=title,
             team=round_.team.name,
             label=round_.label,
-            saved=f"Vi har gemt {'jeres' if is_joint else 'dine'} {_counted(answers, comments)}.",
+            saved=f"Vi har gemt {_counted(answers, comments, is_joint=is_joint)}.",
             controller=self._settings.controller,
             next_person="Nyt skema" if is_joint else "Næste person",
             link=f"/s/{round_.token}",
@@ -41,7 +41,12 @@ class Receipts:
         return page, gzip.compress(page, 9, mtime=0)
 
 
-def _counted(answers: int, comments: int) -> str:
-    told = [f"{answers} svar"] * bool(answers)
-    told += [f"{comments} {'uddybning' if comments == 1 else 'uddybninger'}"] * bool(comments)
-    return " og ".join(told)
+def _counted(answers: int, comments: int, *, is_joint: bool) -> str:
+    more = f"{comments} uddybning{'' if comments == 1 else 'er'}"
+    if answers == 0:
+        return more
+    if answers == 1:
+        told = f"{'jeres' if is_joint else 'dit'} ene svar"
+    else:
+        told = f"{'jeres' if is_joint else 'dine'} {answers} svar"
+    return f"{told} og {more}" if comments else told

@@ -19,7 +19,7 @@ const show = () => {
   bar.lastChild.textContent = said;
   count.textContent = "Du har besvaret " + said + (open.length ? ". Her mangler svar. Du må gerne springe over." : ".");
   rest.replaceChildren(...open.map((item) => {
-    const li = make("li"), link = make("a", item.querySelector(".no").textContent);
+    const li = make("li"), link = make("a", item.querySelector(".no").textContent.trim());
     link.href = "#" + fields(item)[0].id;
     li.append(link);
     return li;
@@ -35,7 +35,7 @@ const show = () => {
 };
 const dress = (within) => {
   all(".o", within).forEach((box) => {
-    if (!box.querySelector("[type=radio]")) return;
+    if (!box.closest(".q") || !box.querySelector("[type=radio]")) return;
     const clear = button("Fjern svar", "clear");
     clear.onclick = () => {
       fields(box).forEach((one) => { one.checked = false; });
@@ -43,6 +43,10 @@ const dress = (within) => {
       show();
     };
     box.after(clear);
+  });
+  all(".fmt", within).forEach((one) => {
+    const field = one.closest("div").querySelector("input");
+    one.hidden = field.type === field.getAttribute("type");
   });
   all("[data-abc]", within).forEach((one) => {
     one.hidden = false;
@@ -97,7 +101,7 @@ const restore = (entries) => {
   by("p-again").hidden = false;
 };
 let sending = false;
-const rest_ = (send, text) => {
+const ready = (send, text) => {
   sending = false;
   send.removeAttribute("aria-disabled");
   send.textContent = text;
@@ -115,7 +119,7 @@ document.addEventListener("submit", (event) => {
   draft(Array.from(new FormData(form)));
   send.setAttribute("aria-disabled", "true");
   send.textContent = "Sender …";
-  setTimeout(rest_, 15000, send, text);
+  setTimeout(ready, 15000, send, text);
 });
 addEventListener("online", () => { by("p-offline").hidden = true; });
 // The back button never shows the person before.

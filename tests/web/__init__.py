@@ -1,0 +1,1 @@
+"""Promises about the form and the pages around it."""
