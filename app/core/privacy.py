@@ -46,7 +46,7 @@ _FEWEST_DIGITS = 8
 
 def find(text: str, *, today: date) -> list[Finding]:
     """Return what stands in `text`, in order; a part of it is named once, by the gravest kind."""
-    if sum(map(str.isnumeric, text)) < _FEWEST_DIGITS and "@" not in text:
+    if not _may_hold_something(text):
         return []
     plain, places = _plain(text)
     found: list[Finding] = [*_numbers(plain, today), *_phones(plain)]
@@ -60,6 +60,12 @@ def mask_cpr(text: str, *, today: date) -> str:
         if one.kind is Kind.CPR:
             text = text[: one.start] + MASK + text[one.end :]
     return text
+
+
+def _may_hold_something(text: str) -> bool:
+    """Say whether there are digits or an @ enough to look closer: most texts end here."""
+    composed = unicodedata.normalize("NFKC", text)
+    return "@" in composed or sum(map(str.isdigit, composed)) >= _FEWEST_DIGITS
 
 
 def _plain(text: str) -> tuple[str, list[int] | range]:

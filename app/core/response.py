@@ -15,7 +15,8 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 #: An answer as it is stored: a code, a text, a number, some codes, or the lines of a group.
 Answer = str | int | float | Sequence[str] | Sequence[Mapping[str, str | int | float]]
 
-#: Letters and digits that are not mistaken for each other when read aloud or copied by hand.
+#: Letters and digits that are not mistaken for each other when read aloud or copied by hand: 32, so that
+#: every byte picks one of them with the same chance.
 _ALPHABET = "abcdefghjkmnpqrstvwxyz0123456789"
 _RESPONSE_ID = re.compile(rf"[{_ALPHABET}]{{20}}")
 
@@ -91,7 +92,7 @@ def is_response_id(text: str) -> bool:
 
 def new_id(length: int) -> str:
     """Return a random id that can be read aloud."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+    return "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in secrets.token_bytes(length))
 
 
 def new_token() -> str:

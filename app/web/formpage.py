@@ -31,7 +31,9 @@ class FormPages:
     def fresh(self, round_: Round) -> Response:
         """Return the empty form in the newest version, with an id of its own."""
         opening, rest = self._stored(round_)
-        return opening.reply(rest.replace(_ID_PLACE, new_response_id()).replace(_CODE_PLACE, new_code()))
+        if _CODE_PLACE in rest:
+            rest = rest.replace(_CODE_PLACE, new_code())
+        return opening.reply(rest.replace(_ID_PLACE, new_response_id()))
 
     def again(
         self,

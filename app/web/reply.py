@@ -61,7 +61,8 @@ class Opening:
     def __init__(self, beginning: str) -> None:
         self._beginning = beginning.encode()
         self._stream = zlib.compressobj(9, wbits=31)
-        self._head = self._stream.compress(self._beginning)
+        # Flushed here, once: otherwise every request would write out what the stream still holds back.
+        self._head = self._stream.compress(self._beginning) + self._stream.flush(zlib.Z_SYNC_FLUSH)
 
     def reply(self, end: str) -> Response:
         """Return the whole page: one gzip member, or the plain page for a browser that cannot read it."""
