@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sheets.excel import columns
 from sheets.excel.book import Book, FullError
 from sheets.excel.cells import is_date
-from sheets.excel.columns import default_styles
 from sheets.excel.filters import extend_filter
 from sheets.excel.grid import cell_at, cells
 from sheets.excel.headers import complete, make
+from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout, find
-from sheets.excel.looks import DATES
+from sheets.excel.looks import DATES, LOOKS
 from sheets.excel.markup import Element, is_set, number
 from sheets.excel.refs import ROWS, Area
 from sheets.workbook import Appended, Cell, Column, Format, Row, Tab, Table
@@ -74,6 +75,7 @@ def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
                 cell = layout.grid.ensure_cell(at, place)
                 cell.set("s", str(defaults.style(layout.grid.ensure_row(at), cell, column, value)))
                 book.writer.write(cell, value)
+        fit(layout.grid.ensure_row(at), height(defaults.texts(row)))
     places = [place for place, _ in defaults.columns]
     layout.grid.grow(Area(first, min(places), last, max(places)))
     extend_filter(book, layout.sheet, layout.top, bottom=last)
@@ -87,11 +89,19 @@ class _Defaults:
         self.columns = sorted(
             ((layout.positions[column.key], column) for column in tab.columns), key=lambda pair: pair[0]
         )
-        stretches = default_styles(worksheet)
+        stretches = columns.default_styles(worksheet)
+        widths = columns.widths(worksheet, [place for place, _ in self.columns])
+        self._wrapped = [
+            (c.key, c.format, widths[place]) for place, c in self.columns if LOOKS[c.format].wrap
+        ]
         self._of_column = {
             column.key: next((style for stretch, style in stretches if place in stretch), 0)
             for place, column in self.columns
         }
+
+    def texts(self, row: Row) -> list[tuple[str, Format, float]]:
+        """Return the row's texts that wrap, with their formats and the widths of their columns."""
+        return [(str(row.cells.get(key) or ""), look, width) for key, look, width in self._wrapped]
 
     def style(self, row: Element, cell: Element, column: Column, value: Cell) -> int:
         """Return the style for this value in this cell; a date always shows as one."""

@@ -68,17 +68,19 @@ def styles() -> Element:
     return parse((_HEAD + _STYLES).encode())
 
 
-def worksheet(*, landscape: bool, gridlines: bool) -> Element:
-    """Return the root of an empty tab that prints on A4, as wide as the paper."""
+def worksheet(*, landscape: bool, gridlines: bool, scale: int | None = None) -> Element:
+    """Return the root of an empty tab that prints on A4: as wide as the paper, or at a scale in percent."""
     way = "landscape" if landscape else "portrait"
     lines = "" if gridlines else ' showGridLines="0"'
+    size = 'fitToWidth="1" fitToHeight="0"' if scale is None else f'scale="{scale}" pageOrder="overThenDown"'
+    fit = '<pageSetUpPr fitToPage="1"/>' if scale is None else ""
     return parse(
         f"""{_HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{REL}">
-<sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>
+<sheetPr><outlinePr summaryBelow="0"/>{fit}</sheetPr>
 <sheetViews><sheetView{lines} workbookViewId="0"/></sheetViews>
 <sheetFormatPr defaultRowHeight="15"/><sheetData/>
 <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>
-<pageSetup paperSize="9" orientation="{way}" fitToWidth="1" fitToHeight="0"/>
+<pageSetup paperSize="9" orientation="{way}" {size}/>
 <headerFooter><oddFooter>&amp;L&amp;A&amp;RSide &amp;P af &amp;N</oddFooter></headerFooter>
 </worksheet>""".encode()
     )

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from sheets.excel.book import Book, Sheet
 from sheets.excel.cells import is_filled
+from sheets.excel.columns import widths
 from sheets.excel.grid import cells, merged
-from sheets.excel.markup import Element
+from sheets.excel.heights import fit, height
+from sheets.excel.markup import Element, size
 from sheets.excel.refs import Area, parse_area
 from sheets.excel.text import unescape
 from sheets.workbook import Styled
@@ -65,6 +67,21 @@ class Block:
                     self._book.writer.write(cell, styled.value)
         self._grid.grow(self._area)
 
+    def fit(self, lines: Sequence[Sequence[Styled | None]]) -> None:
+        """Give the block's rows the height of their text; a row that people write in too never shrinks."""
+        across = range(self._area.left, self._area.right + 1)
+        wide = widths(self._book.worksheet(self._sheet), across)
+        for at, line in enumerate(lines, self._area.top):
+            texts = [
+                (str(styled.value or ""), styled.format, wide[column])
+                for column, styled in enumerate(line, self._area.left)
+                if styled is not None
+            ]
+            row = self._grid.row(at)
+            if row is not None and texts:
+                shared = any(not self._area.has(at, column) for column in self._grid.filled(at))
+                fit(row, max(height(texts), size(row, "ht") if shared else 0.0))
+
     def set_level(self, line: int, level: int) -> None:
         """Fold a line (from 0) this deep."""
         self._grid.ensure_row(self._area.top + line).set("outlineLevel", str(level))
@@ -85,9 +102,7 @@ class Block:
 
 
 def _forget(row: Element) -> None:
-    """Let the row be as tall as its text again, and unfold it if it was folded."""
+    """Take away the fold that we gave the row, and show it if it was folded."""
     if row.attrib.pop("outlineLevel", "0") != "0":
         row.attrib.pop("hidden", "")
     row.attrib.pop("collapsed", "")
-    if row.get("customHeight", "0") in {"0", "false"}:
-        row.attrib.pop("ht", "")

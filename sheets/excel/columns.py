@@ -1,15 +1,28 @@
 """The `<cols>` of a tab: widths and default styles, by column."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 
-from sheets.excel.markup import WORKSHEET, Element, child, new, number, place, q
+from sheets.excel.markup import WORKSHEET, Element, child, new, number, place, q, size
 from sheets.excel.refs import COLUMNS
+
+_USUAL = 8.43
 
 
 def default_styles(worksheet: Element) -> list[tuple[range, int]]:
     """Return the default style of each stretch of columns that has one of its own."""
     found = [(_stretch(col), number(col, "style")) for col in _all(worksheet)]
     return [(stretch, style) for stretch, style in found if style]
+
+
+def widths(worksheet: Element, columns: Iterable[int]) -> dict[int, float]:
+    """Return how wide each column is, in characters; the usual width where nobody gave it one."""
+    found = dict.fromkeys(columns, _USUAL)
+    for col in _all(worksheet):
+        stretch = _stretch(col)
+        given = size(col, "width", _USUAL)
+        found |= {column: given for column in found if column in stretch}
+    return found
 
 
 def has_width(worksheet: Element, column: int) -> bool:

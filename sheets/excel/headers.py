@@ -1,41 +1,39 @@
 """The header row of a tab of answers: made for a new tab, completed where columns are missing."""
 
 import textwrap
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sheets.excel import blank
 from sheets.excel.book import Book, FullError, Sheet
 from sheets.excel.columns import set_column
 from sheets.excel.filters import add_filter, extend_filter
+from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout
-from sheets.excel.markup import WORKSHEET, add, place
+from sheets.excel.markup import WORKSHEET, Element, add, place
 from sheets.excel.names import column_name
 from sheets.excel.refs import COLUMNS, Area, Ref, one, quoted
 from sheets.workbook import Column, Format, Tab
 
-_LINE = 15.0  # points per line of text
-_MARGIN = 6.0
-_TALLEST = 240.0
+_FITS = 220  # characters across that can still be read on one sheet of A4, lying down
 
 
 def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
     """Add the tab, empty but for its header, and return where it stands and what people should know."""
     namesake = book.sheet(tab.title)
-    sheet = book.add_sheet(tab.title, blank.worksheet(landscape=True, gridlines=True))
+    sheet = book.add_sheet(tab.title, _worksheet(tab))
     grid = book.grid(sheet)
     positions = {column.key: at for at, column in enumerate(tab.columns, 1)}
     layout = Layout(sheet, grid, 1, 1, positions, (), frozenset())
     for column in tab.columns:
         _write_header(book, layout, column)
-    row = grid.ensure_row(1)
-    row.set("ht", f"{_height(tab.columns):g}")
-    row.set("customHeight", "1")
+    titles = [(column.title, Format.HEADER, float(column.width)) for column in tab.columns]
+    fit(grid.ensure_row(1), height(titles))
+    grid.ensure_row(1).set("customHeight", "1")
     _freeze(book, sheet)
     area = Area(1, 1, 1, len(tab.columns))
     add_filter(book, sheet, area)
-    titles = f"{quoted(sheet.title)}!$A:$A,{quoted(sheet.title)}!$1:$1"
-    book.names.add_local("_xlnm.Print_Titles", sheet.index, titles)
+    repeated = f"{quoted(sheet.title)}!$A:$A,{quoted(sheet.title)}!$1:$1"
+    book.names.add_local("_xlnm.Print_Titles", sheet.index, repeated)
     remember(book, tab, layout)
     note = f"Der var allerede en fane »{tab.title}« uden vores kolonner. Svarene står i »{sheet.title}«."
     return layout, (note,) if namesake else ()
@@ -75,10 +73,10 @@ def _write_header(book: Book, layout: Layout, column: Column) -> None:
     layout.grid.grow(one(layout.header, at))
 
 
-def _height(columns: Sequence[Column]) -> float:
-    """Return the height, in points, in which the longest title can be read."""
-    lines = max((len(textwrap.wrap(c.title, max(c.width - 2, 4))) for c in columns), default=1)
-    return min(lines * _LINE + _MARGIN, _TALLEST)
+def _worksheet(tab: Tab) -> Element:
+    """Return an empty tab that prints lying down: as wide as the paper if that can be read."""
+    fits = sum(column.width for column in tab.columns) <= _FITS
+    return blank.worksheet(landscape=True, gridlines=True, scale=None if fits else 70)
 
 
 def _freeze(book: Book, sheet: Sheet) -> None:

@@ -20,12 +20,15 @@ class Look:
     ink: str = INK
     fill: str | None = None
     line: str | None = None  # the colour of a line under the cell
-    across: str = "general"
+    across: str = "left"
     down: str = "top"
+    indent: int = 1
+    air: int = 4  # points of height beyond the text's own
 
 
 _DATE, _MOMENT, _MONTH, _PERCENT = r"dd\-mm\-yyyy", r"dd\-mm\-yyyy\ hh:mm", r"mm\-yyyy", r"0\ %"
 _GREEN, _YELLOW, _RED, _GREY = "CFE8D5", "FFE8A3", "F7CFC9", "E4E6E8"
+_RULE = "DDE2E6"
 
 
 def _status(fill: str, ink: str) -> Look:
@@ -33,21 +36,21 @@ def _status(fill: str, ink: str) -> Look:
 
 
 def _status_percent(fill: str, ink: str) -> Look:
-    return Look(_PERCENT, bold=True, ink=ink, fill=fill, line=WHITE, across="center")
+    return Look(_PERCENT, bold=True, ink=ink, fill=fill, line=WHITE, across="center", indent=0)
 
 
 LOOKS: dict[Format, Look] = {
-    Format.TEXT: Look(),
-    Format.LONG: Look(wrap=True),
-    Format.DATE: Look(_DATE, across="left"),
-    Format.MOMENT: Look(_MOMENT, across="left"),
-    Format.MONTH: Look(_MONTH, across="left"),
-    Format.NUMBER: Look(),
-    Format.PERCENT: Look(_PERCENT, across="center"),
-    Format.HEADER: Look(wrap=True, bold=True, ink=WHITE, fill=PETROL),
-    Format.TITLE: Look(bold=True, size=20, ink=PETROL, down="center"),
-    Format.HEADING: Look(bold=True, size=13, ink=PETROL, line=PETROL, down="bottom"),
-    Format.NOTE: Look(ink="57606A"),
+    Format.TEXT: Look(line=_RULE),
+    Format.LONG: Look(wrap=True, line=_RULE),
+    Format.DATE: Look(_DATE, line=_RULE),
+    Format.MOMENT: Look(_MOMENT, line=_RULE),
+    Format.MONTH: Look(_MONTH, line=_RULE),
+    Format.NUMBER: Look(line=_RULE, across="center", indent=0),
+    Format.PERCENT: Look(_PERCENT, line=_RULE, across="center", indent=0),
+    Format.HEADER: Look(wrap=True, bold=True, ink=WHITE, fill=PETROL, down="center", air=6),
+    Format.TITLE: Look(bold=True, size=20, ink=PETROL, down="center", indent=0, air=8),
+    Format.HEADING: Look(bold=True, size=13, ink=PETROL, line=PETROL, down="bottom", indent=0, air=10),
+    Format.NOTE: Look(ink="57606A", indent=0),
     Format.IN_PLACE: _status(_GREEN, "0F3D1E"),
     Format.UNDERWAY: _status(_YELLOW, "4A3600"),
     Format.MISSING: _status(_RED, "6B1510"),

@@ -96,6 +96,14 @@ def number(element: Element, attribute: str, default: int = 0) -> int:
         raise DamagedError(f"{attribute}={text!r}") from error
 
 
+def size(element: Element, attribute: str, default: float = 0.0) -> float:
+    """Return a width or height; the default when it is not there or no number."""
+    try:
+        return float(element.get(attribute, default))
+    except ValueError:
+        return default
+
+
 def is_set(element: Element, attribute: str) -> bool:
     """Return whether a yes/no attribute says yes (it is no when it is not there)."""
     return element.get(attribute, "0") in {"1", "true"}

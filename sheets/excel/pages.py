@@ -49,6 +49,7 @@ def _fill(book: Book, page: Page, sheet: Sheet, area: Area) -> None:
     block = Block(book, sheet, area)
     block.write(page.lines)
     _widen(worksheet, page.widths, area)
+    block.fit(page.lines)
     _fold(worksheet, block, page)
     book.names.set(block_name(page.key), str(Ref(sheet.title, area)))
     book.names.set(digest_name(page.key), f'"{block.digest()}"')

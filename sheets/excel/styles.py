@@ -77,8 +77,10 @@ class Styles:
         }
         applied = {f"apply{name}": "1" for name in ("NumberFormat", "Font", "Fill", "Border", "Alignment")}
         xf = new("xf", {name: str(value) for name, value in ids.items()} | {"xfId": "0"} | applied)
-        wrap = {"wrapText": "1"} if look.wrap else {}
-        add(xf, "alignment", {"horizontal": look.across, "vertical": look.down} | wrap)
+        more = ({"wrapText": "1"} if look.wrap else {}) | (
+            {"indent": str(look.indent)} if look.indent else {}
+        )
+        add(xf, "alignment", {"horizontal": look.across, "vertical": look.down} | more)
         return xf
 
     def _style(self, xf: Element) -> int:
