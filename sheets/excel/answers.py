@@ -6,6 +6,7 @@ from datetime import datetime
 from sheets.excel import columns
 from sheets.excel.book import Book, FullError
 from sheets.excel.cells import is_date
+from sheets.excel.claims import claimed, first_free
 from sheets.excel.filters import extend_filter
 from sheets.excel.grid import cell_at, cells
 from sheets.excel.headers import complete, make
@@ -63,22 +64,31 @@ def _fresh(rows: Sequence[Row], there: set[str]) -> list[Row]:
 
 def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
     worksheet = book.worksheet(layout.sheet, change=True)
-    first = max(layout.grid.last_row(), layout.header) + 1
-    last = first + len(rows) - 1
-    if last > ROWS:
-        raise FullError(layout.sheet.title)
+    area = _area(book, layout, len(rows))
     defaults = _Defaults(book, worksheet, tab, layout)
-    for at, row in enumerate(rows, first):
+    for at, row in enumerate(rows, area.top):
         for place, column in defaults.columns:
             value = row.id if column.key == tab.id_key else row.cells.get(column.key)
             if value is not None and value != "":
                 cell = layout.grid.ensure_cell(at, place)
                 cell.set("s", str(defaults.style(layout.grid.ensure_row(at), cell, column, value)))
                 book.writer.write(cell, value)
-        fit(layout.grid.ensure_row(at), height(defaults.texts(row)))
-    places = [place for place, _ in defaults.columns]
-    layout.grid.grow(Area(first, min(places), last, max(places)))
-    extend_filter(book, layout.sheet, layout.top, bottom=last)
+        element = layout.grid.ensure_row(at)
+        element.attrib.pop("hidden", "")
+        fit(element, height(defaults.texts(row)))
+    layout.grid.grow(area)
+    extend_filter(book, layout.sheet, layout.top, bottom=area.bottom)
+
+
+def _area(book: Book, layout: Layout, count: int) -> Area:
+    """Return where so many rows go: under everything, and under merged cells and tables in our columns."""
+    places = layout.positions.values()
+    top = max(layout.grid.last_row(), layout.header) + 1
+    wanted = Area(top, min(places), top + count - 1, max(places))
+    top = first_free(claimed(book, layout.sheet), wanted)
+    if top + count - 1 > ROWS:
+        raise FullError(layout.sheet.title)
+    return Area(top, wanted.left, top + count - 1, wanted.right)
 
 
 class _Defaults:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from sheets.excel.book import Book, Sheet
 from sheets.excel.cells import is_filled
+from sheets.excel.claims import claimed
 from sheets.excel.columns import widths
-from sheets.excel.grid import cells, merged
+from sheets.excel.grid import cells
 from sheets.excel.heights import fit, height
 from sheets.excel.markup import Element, size
-from sheets.excel.refs import Area, parse_area
+from sheets.excel.refs import Area
 from sheets.excel.text import unescape
 from sheets.workbook import Styled
 
@@ -36,7 +37,7 @@ class Block:
     def has_room(self, area: Area) -> bool:
         """Return whether the area is free of people's things: values outside the block, merges and tables."""
         whole = area.around(self._area)
-        if any(theirs.meets(whole) for theirs in self._claimed()):
+        if any(theirs.meets(whole) for theirs in claimed(self._book, self._sheet)):
             return False
         return not any(
             area.has(at, column) and not self._area.has(at, column) and is_filled(cell)
@@ -92,13 +93,6 @@ class Block:
                 for column, cell in cells(row):
                     if self._area.left <= column <= self._area.right:
                         yield at, column, cell
-
-    def _claimed(self) -> list[Area]:
-        """Return what people made of cells: merged ones and tables."""
-        package = self._book.package
-        tables = [package.peek(part).get("ref", "") for part in package.related(self._sheet.part, "table")]
-        areas = [parse_area(ref) for ref in tables]
-        return [*merged(self._book.worksheet(self._sheet)), *(area for area in areas if area is not None)]
 
 
 def _forget(row: Element) -> None:

@@ -50,10 +50,11 @@ def check_free(path: Path) -> None:
     """Raise the WorkbookError that says why the file may not be written now, if so."""
     target = path.resolve()
     name = target.name
-    for lock in (f"~${name}", f".~lock.{name}#"):
-        if target.with_name(lock).exists():
-            raise faults.open_elsewhere(name, lock)
     with _told(target):
+        for file in {path.absolute(), target}:  # people may open a link or what it points to
+            for lock in (f"~${file.name}", f".~lock.{file.name}#"):
+                if file.with_name(lock).exists():
+                    raise faults.open_elsewhere(name, lock)
         if target.exists() and not target.stat().st_mode & _WRITABLE:
             raise faults.read_only(name)
 

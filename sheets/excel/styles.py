@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from sheets.excel.dates import Shown, shown
 from sheets.excel.looks import LOOKS, Look
-from sheets.excel.markup import STYLES, Element, add, child, new, number, place, q
+from sheets.excel.markup import STYLES, DamagedError, Element, add, child, new, number, place, q
 from sheets.workbook import Format
 
 _FIRST_OWN_FORMAT = 164
@@ -53,7 +53,7 @@ class Styles:
             return style
         key = f"{style} as {wanted}"
         if key not in self._known:
-            base = deepcopy(self._styles()[style])
+            base = deepcopy(self._xf(style))
             base.set("numFmtId", str(self._number_format(LOOKS[wanted].number_format)))
             base.set("applyNumberFormat", "1")
             self._known[key] = self._style(base)
@@ -62,8 +62,7 @@ class Styles:
     def shown(self, style: int) -> Shown:
         """Return what the style's number format shows of a number."""
         if style not in self._shown:
-            styles = self._styles()
-            code = number(styles[style], "numFmtId") if style < len(styles) else 0
+            code = number(self._xf(style), "numFmtId")
             self._shown[style] = shown(code, self._codes().get(code))
         return self._shown[style]
 
@@ -118,8 +117,11 @@ class Styles:
         elements = [] if formats is None else formats.findall(q("numFmt"))
         return {number(element, "numFmtId"): element.get("formatCode", "") for element in elements}
 
-    def _styles(self) -> list[Element]:
-        return list(place(self._root, "cellXfs", STYLES))
+    def _xf(self, style: int) -> Element:
+        styles = place(self._root, "cellXfs", STYLES)
+        if not 0 <= style < len(styles):
+            raise DamagedError(f"style {style}")
+        return styles[style]
 
     def _append(self, group: Element, element: Element) -> int:
         self.changed = True

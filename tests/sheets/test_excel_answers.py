@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Batch, Column, Format, Row, Tab
+from sheets.workbook import Batch, Column, Format, Row, Tab, WorkbookError
 from tests.sheets.samples import TAB, a_batch, a_row, a_workbook, moment, rows_of, seen
 
 
@@ -121,6 +122,36 @@ def test_rows_land_under_everything_that_people_wrote_but_not_under_mere_formats
     assert [sheet.cell(row, 1).value for row in range(8, 13)] == [None, None, "id-3", "id-4", None]
     assert sheet["A10"].fill.fgColor.rgb == "00FFFF00"
     assert sheet["K9"].value == "Min note"
+
+
+def test_rows_never_land_inside_merged_cells_or_hidden_rows(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    workbook = a_workbook(path, rows=2)
+    book, sheet = edited(path)
+    sheet["B5"] = "Vi mødes den 3. juni"
+    sheet.merge_cells("B5:D7")
+    sheet.row_dimensions[8].hidden = True
+    book.save(path)
+
+    workbook.append(a_batch(2, a_row(3)))
+
+    sheet = sheet_of(path)
+    assert sheet["A8"].value == "id-3"
+    assert not sheet.row_dimensions[8].hidden
+
+
+def test_a_tab_without_room_for_more_rows_needs_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    workbook = a_workbook(path, rows=1)
+    book, sheet = edited(path)
+    sheet["A1048576"] = "helt i bund"
+    book.save(path)
+
+    with pytest.raises(WorkbookError, match=r"Fanen »Svar, opfølgning« .* er fuld") as caught:
+        workbook.append(a_batch(2, a_row(2)))
+
+    assert caught.value.permanent
+    assert workbook.latest_batch() == 1
 
 
 def test_new_cells_follow_the_format_that_people_gave_the_column(tmp_path: Path) -> None:
