@@ -16,7 +16,6 @@ from sheets.excel.package import Package
 from sheets.excel.styles import Styles
 from sheets.excel.text import read_text
 
-_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _LONGEST_TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -49,7 +48,7 @@ class Book:
         self._part = found[0]
         self._root = self.package.peek(self._part)
         if self._root.tag != q("workbook"):
-            raise NotAWorkbookError("strict" if self._root.tag.startswith(f"{{{_STRICT}}}") else "")
+            raise NotAWorkbookError  # also Excel's rare strict form, which has other names for everything
         self.names = Names(self._root)
 
     def sheets(self) -> list[Sheet]:

@@ -16,6 +16,8 @@ from sheets.workbook import Column, Format, Tab
 
 _FITS = 220  # characters across that can still be read on one sheet of A4, lying down
 
+_TALLEST = 160.0  # points; the header is frozen and must leave room for the answers on a small screen
+
 
 def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
     """Add the tab, empty but for its header, and return where it stands and what people should know."""
@@ -27,7 +29,7 @@ def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
     for column in tab.columns:
         _write_header(book, layout, column)
     titles = [(column.title, Format.HEADER, float(column.width)) for column in tab.columns]
-    fit(grid.ensure_row(1), height(titles))
+    fit(grid.ensure_row(1), min(height(titles), _TALLEST))
     grid.ensure_row(1).set("customHeight", "1")
     _freeze(book, sheet)
     area = Area(1, 1, 1, len(tab.columns))

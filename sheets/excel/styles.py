@@ -48,8 +48,12 @@ class Styles:
         return self._known[key]
 
     def dated(self, style: int, wanted: Format) -> int:
-        """Return the style itself if it shows dates, else one like it with the format's number format."""
-        if self.shown(style).day:
+        """Return the style itself if it shows dates, else one like it with the format's number format.
+
+        A clock is for moments only: a date would read as midnight.
+        """
+        look = self.shown(style)
+        if look.day and (wanted == Format.MOMENT or not look.clock):
             return style
         key = f"{style} as {wanted}"
         if key not in self._known:

@@ -41,6 +41,8 @@ class ExcelWorkbook:
 
     def write_pages(self, pages_: Sequence[Page]) -> list[Written]:
         """Write pages in one go; a page that people edited is left and goes to a new tab, with a note."""
+        if not pages_:
+            return []
         return self._edit(lambda book: [pages.write(book, page) for page in pages_])
 
     def _edit(self, edit: Callable[[Book], _T]) -> _T:

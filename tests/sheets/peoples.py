@@ -24,6 +24,10 @@ _PICTURE = f"""<oneCellAnchor><from><col>6</col><colOff>0</colOff><row>19</row><
 <ext cx="360000" cy="360000"/><pic><nvPicPr><cNvPr id="9" name="Logo"/><cNvPicPr/></nvPicPr><blipFill>
 <a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{_REL}" r:embed="rIdOwn"/>
 </blipFill><spPr/></pic><clientData/></oneCellAnchor>"""
+_EXCELS_OWN = """xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ mc:Ignorable="x14ac xr"
+ xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"
+ xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" xr:uid="{0-0-0}" """
 _SLICERS = """<extLst xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">
 <ext uri="{3A4CF648-6AED-40f4-86FF-DC5316D8AED3}"><x14:slicerList/></ext></extLst>"""
 
@@ -119,6 +123,8 @@ def _with_more(name: str, text: str) -> bytes:
         text = _related(text, "pivotTable", "/xl/pivotTables/pivotTable1.xml")
     if name == "xl/worksheets/sheet1.xml":
         text = text.replace("</worksheet>", f"{_SLICERS}</worksheet>")
+        text = text.replace("<worksheet ", f"<worksheet {_EXCELS_OWN} ", 1)
+        text = text.replace('<row r="2"', '<row r="2" x14ac:dyDescent="0.25" spans="1:8"')
     if name == "xl/drawings/_rels/drawing2.xml.rels":
         text = _related(text, "image", "/xl/media/image1.png")
     if name == "xl/drawings/drawing2.xml":

@@ -172,6 +172,20 @@ def test_new_cells_follow_the_format_that_people_gave_the_column(tmp_path: Path)
     assert rows_of(workbook)[1] == seen(a_row(2))
 
 
+def test_a_date_in_a_column_of_moments_is_still_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    workbook = a_workbook(path, rows=1)
+    book, sheet = edited(path)
+    sheet.column_dimensions["D"].number_format = "dd-mm-yyyy hh:mm"
+    sheet.column_dimensions["B"].number_format = "d. mmm yyyy"
+    book.save(path)
+
+    workbook.append(a_batch(2, a_row(2)))
+
+    assert rows_of(workbook)[1] == seen(a_row(2))
+    assert sheet_of(path)["B3"].number_format == "d. mmm yyyy"
+
+
 def test_a_deleted_column_comes_again_at_the_right_end_with_a_note(tmp_path: Path) -> None:
     path = tmp_path / "svar.xlsx"
     workbook = a_workbook(path, rows=1)

@@ -1,5 +1,6 @@
 """What can be wrong with the file is said in plain Danish, and the file stays as it was."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from sheets.excel import ExcelWorkbook, files
-from sheets.workbook import WorkbookError
+from sheets.excel import ExcelWorkbook, answers, faults, files
+from sheets.excel.book import Book
+from sheets.workbook import Appended, WorkbookError
 from tests.sheets.samples import TAB, a_batch, a_row, a_workbook, rows_of
 
 
@@ -186,6 +188,60 @@ def test_a_file_saved_while_we_wrote_is_not_overwritten(tmp_path: Path) -> None:
 
     assert path.read_bytes() == theirs
     assert [file.name for file in tmp_path.iterdir()] == ["svar.xlsx"]
+
+
+def test_a_file_saved_meanwhile_is_read_again_and_written_once(tmp_path: Path) -> None:
+    workbook = a_workbook(tmp_path / "svar.xlsx")
+    others = ExcelWorkbook(tmp_path / "svar.xlsx")
+    tries: list[int] = []
+
+    def edit(book: Book) -> Appended:
+        tries.append(len(tries))
+        if len(tries) == 1:
+            others.append(a_batch(2, a_row(7)))
+        return answers.append(book, TAB, [a_row(8)])
+
+    assert workbook._edit(edit).written == 1
+    assert [row["svar-id"] for row in rows_of(workbook)] == ["id-1", "id-2", "id-3", "id-7", "id-8"]
+
+
+def test_a_file_saved_again_and_again_waits(tmp_path: Path) -> None:
+    workbook = a_workbook(tmp_path / "svar.xlsx")
+    others = ExcelWorkbook(tmp_path / "svar.xlsx")
+
+    def edit(_: Book) -> None:
+        others.append(a_batch(2))
+
+    with pytest.raises(WorkbookError, match=r"blev gemt af en anden imens") as caught:
+        workbook._edit(edit)
+    assert not caught.value.permanent
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (errno.ENOSPC, "Der er ikke plads på disken til »svar.xlsx«."),
+        (errno.EDQUOT, "Der er ikke plads på disken til »svar.xlsx«."),
+        (errno.EACCES, "Vi må ikke læse eller skrive »svar.xlsx«. Luk filen, hvis den er åben i Excel"),
+        (errno.EROFS, "Drevet med »svar.xlsx« kan kun læses."),
+        (errno.ENOENT, "Mappen »/drev« til »svar.xlsx« findes ikke."),
+        (errno.EIO, "Vi kan ikke få fat i »svar.xlsx«"),
+    ],
+)
+def test_what_the_system_says_is_told_in_danish_and_waits(code: int, text: str) -> None:
+    error = faults.system(OSError(code, os.strerror(code)), "svar.xlsx", "/drev")
+
+    assert str(error).startswith(text)
+    assert not error.permanent
+
+
+def test_a_strict_workbook_is_not_written_in(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    workbook = a_workbook(path)
+    strict = b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+    _with_part(path, "xl/workbook.xml", strict)
+
+    assert "Gem den som »Excel-projektmappe (.xlsx)«" in str(refused(workbook))
 
 
 def test_a_file_opened_while_we_wrote_is_not_overwritten(tmp_path: Path) -> None:

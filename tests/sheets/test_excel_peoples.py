@@ -75,6 +75,7 @@ def test_their_things_on_our_tab_are_still_there(path: Path) -> None:
     ExcelWorkbook(path).append(a_batch(2, a_row(10), a_row(11)))
 
     after = etree.fromstring(parts_of(path)["xl/worksheets/sheet1.xml"][0])
+    assert (after.attrib, after.nsmap) == (before.attrib, before.nsmap)
     assert [element.tag for element in after] == [element.tag for element in before]
     touched = {q("sheetData"), q("dimension"), q("autoFilter")}
     for old, new in zip(before, after, strict=True):
