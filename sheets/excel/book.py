@@ -37,6 +37,11 @@ class Sheet:
     index: int
 
 
+def possible(title: str) -> str:
+    """Return the title as Excel allows it: at most 31 characters, and none that references need."""
+    return _FORBIDDEN.sub("-", title).strip(" '")[:_LONGEST_TITLE].strip(" '") or "Fane"
+
+
 class Book:
     """An .xlsx workbook as read from its bytes; `save` writes what was changed."""
 
@@ -127,18 +132,18 @@ class Book:
         return Calendar(from_1904=settings is not None and is_set(settings, "date1904"))
 
     @cached_property
-    def _strings(self) -> list[Element]:
+    def _strings(self) -> list[str]:
         found = self.package.related(self._part, "sharedStrings")
-        return self.package.peek(found[0]).findall(q("si")) if found else []
+        return [read_text(item) for part in found for item in self.package.peek(part).iterchildren(q("si"))]
 
     def _string(self, at: int) -> str:
         if not 0 <= at < len(self._strings):
             raise DamagedError(f"shared string {at}")
-        return read_text(self._strings[at])
+        return self._strings[at]
 
     def _free(self, title: str) -> str:
-        """Return the title as Excel allows it, numbered when another tab has it."""
-        plain = _FORBIDDEN.sub("-", title).strip().strip("'")[:_LONGEST_TITLE].strip() or "Fane"
+        """Return the title as Excel allows it, numbered when it is taken ("history" is Excel's own)."""
+        plain = possible(title)
         taken = {e.get("name", "").casefold() for e in place(self._root, "sheets", WORKBOOK)} | {"history"}
         tries = (
             f"{plain[: _LONGEST_TITLE - len(f' {n}')]} {n}" if n > 1 else plain for n in range(1, 10_000)

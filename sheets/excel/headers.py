@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import replace
 
 from sheets.excel import blank
-from sheets.excel.book import Book, FullError, Sheet
+from sheets.excel.book import Book, FullError, Sheet, possible
 from sheets.excel.columns import set_column
 from sheets.excel.filters import add_filter, extend_filter
 from sheets.excel.heights import fit, height
@@ -21,19 +21,16 @@ _TALLEST = 160.0  # points; the header is frozen and must leave room for the ans
 
 def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
     """Add the tab, empty but for its header, and return where it stands and what people should know."""
-    namesake = book.sheet(tab.title)
+    namesake = book.sheet(possible(tab.title))
     sheet = book.add_sheet(tab.title, _worksheet(tab))
     grid = book.grid(sheet)
     positions = {column.key: at for at, column in enumerate(tab.columns, 1)}
     layout = Layout(sheet, grid, 1, 1, positions, (), frozenset())
     for column in tab.columns:
         _write_header(book, layout, column)
-    titles = [(column.title, Format.HEADER, float(column.width)) for column in tab.columns]
-    fit(grid.ensure_row(1), min(height(titles), _TALLEST))
-    grid.ensure_row(1).set("customHeight", "1")
+    _fit_header(grid.ensure_row(1), tab)
     _freeze(book, sheet)
-    area = Area(1, 1, 1, len(tab.columns))
-    add_filter(book, sheet, area)
+    add_filter(book, sheet, Area(1, 1, 1, len(tab.columns)))
     repeated = f"{quoted(sheet.title)}!$A:$A,{quoted(sheet.title)}!$1:$1"
     book.names.add_local("_xlnm.Print_Titles", sheet.index, repeated)
     remember(book, tab, layout)
@@ -79,6 +76,12 @@ def _worksheet(tab: Tab) -> Element:
     """Return an empty tab that prints lying down: as wide as the paper if that can be read."""
     fits = sum(column.width for column in tab.columns) <= _FITS
     return blank.worksheet(landscape=True, gridlines=True, scale=None if fits else 70)
+
+
+def _fit_header(row: Element, tab: Tab) -> None:
+    titles = [(column.title, Format.HEADER, float(column.width)) for column in tab.columns]
+    fit(row, min(height(titles), _TALLEST))
+    row.set("customHeight", "1")
 
 
 def _freeze(book: Book, sheet: Sheet) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sheets.binding import bind, tidy
-from sheets.excel.book import Book, Sheet
+from sheets.excel.book import Book, Sheet, possible
 from sheets.excel.cells import Reader
 from sheets.excel.grid import Grid, cell_at, cells
 from sheets.excel.markup import Element
@@ -68,7 +68,7 @@ def _by_names(book: Book, refs: Mapping[str, Ref]) -> tuple[Sheet, int] | None:
 
 
 def _by_title(book: Book, tab: Tab) -> tuple[Sheet, int] | None:
-    sheet = book.sheet(tab.title)
+    sheet = book.sheet(possible(tab.title))
     if sheet is None or _is_claimed(book, sheet):
         return None
     for row, element in book.grid(sheet).rows():

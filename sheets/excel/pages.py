@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sheets.excel import blank
 from sheets.excel.block import Block
-from sheets.excel.book import Book, Sheet
+from sheets.excel.book import Book, Sheet, possible
 from sheets.excel.columns import has_width, set_column
 from sheets.excel.markup import WORKSHEET, Element, add, child, number, place
 from sheets.excel.names import block_name, digest_name
@@ -32,7 +32,7 @@ def write(book: Book, page: Page) -> Written:
 def _write_new(book: Book, page: Page, reason: str = "") -> Written:
     """Write the page on a new tab; `reason` says why when an older one stays."""
     sheet = book.add_sheet(page.title, blank.worksheet(landscape=False, gridlines=False))
-    if not reason and sheet.title != page.title:
+    if not reason and sheet.title != possible(page.title):
         reason = f"Der var allerede en fane »{page.title}«."
     _freeze(book.worksheet(sheet), page.frozen)
     _fill(book, page, sheet, _area(page, 1, 1))
