@@ -3,14 +3,15 @@
 import textwrap
 from dataclasses import replace
 
+from sheets.binding import tidy
 from sheets.excel import blank
 from sheets.excel.book import Book, FullError, Sheet, possible
 from sheets.excel.columns import set_column
 from sheets.excel.filters import add_filter, extend_filter
 from sheets.excel.heights import fit, height
-from sheets.excel.layout import Layout
+from sheets.excel.layout import Layout, header_texts
 from sheets.excel.markup import WORKSHEET, Element, add, place
-from sheets.excel.names import column_name
+from sheets.excel.names import column_name, fingerprint, title_name
 from sheets.excel.refs import COLUMNS, Area, Ref, one, quoted
 from sheets.workbook import Column, Format, Tab
 
@@ -56,10 +57,14 @@ def complete(book: Book, tab: Tab, layout: Layout) -> tuple[Layout, tuple[str, .
 
 
 def remember(book: Book, tab: Tab, layout: Layout) -> None:
-    """Let the workbook remember where each column stands."""
-    for key, column in layout.positions.items():
-        ref = Ref(layout.sheet.title, one(layout.top, column))
-        book.names.set(column_name(tab.key, key), str(ref))
+    """Let the workbook remember where each column stands, and what people call it if not what we do."""
+    texts = header_texts(book, layout.grid, layout.header)
+    for column in tab.columns:
+        at = layout.positions[column.key]
+        book.names.set(column_name(tab.key, column.key), str(Ref(layout.sheet.title, one(layout.top, at))))
+        given, name = tidy(texts.get(at, "")), title_name(tab.key, column.key)
+        if given != tidy(column.title) or book.names.get(name) is not None:
+            book.names.set(name, fingerprint(given))
 
 
 def _write_header(book: Book, layout: Layout, column: Column) -> None:

@@ -9,7 +9,7 @@ from sheets.excel.book import Book, Sheet, possible
 from sheets.excel.cells import Reader
 from sheets.excel.grid import Grid, cell_at, cells
 from sheets.excel.markup import Element
-from sheets.excel.names import COLUMNS, tab_prefix
+from sheets.excel.names import COLUMNS, fingerprint, tab_prefix, title_prefix
 from sheets.excel.refs import Ref, parse_ref
 from sheets.workbook import Tab
 
@@ -51,10 +51,22 @@ def find(book: Book, tab: Tab) -> Layout | None:
     grid = book.grid(sheet)
     anchors = {key: ref.area.left for key, ref in refs.items() if _stands(ref, sheet) and ref.area.top == row}
     header = _sorted_header(grid, book.reader, row, anchors.get(tab.id_key), _id_title(tab))
-    headers = {place: str(book.reader.value(c) or "") for place, c in grid.filled(header).items()}
-    bound = bind([(column.key, column.title) for column in tab.columns], headers, anchors)
+    headers = header_texts(book, grid, header)
+    bound = bind(_titles(book, tab, headers), headers, anchors)
     deleted = frozenset(key for key in bound.missing if key in names)
     return Layout(sheet, grid, row, header, bound.positions, bound.missing, deleted)
+
+
+def header_texts(book: Book, grid: Grid, row: int) -> dict[int, str]:
+    """Return the texts of a header row, by column."""
+    return {place: str(book.reader.value(c) or "") for place, c in grid.filled(row).items()}
+
+
+def _titles(book: Book, tab: Tab, headers: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Return each column's key with its title: the one people gave it, if that stands there, else ours."""
+    given = book.names.starting(title_prefix(tab.key))
+    standing = {fingerprint(tidy(text)): text for text in headers.values()}
+    return [(column.key, standing.get(given.get(column.key, ""), column.title)) for column in tab.columns]
 
 
 def _by_names(book: Book, refs: Mapping[str, Ref]) -> tuple[Sheet, int] | None:

@@ -1,5 +1,6 @@
 """Defined names: what the workbook remembers for us, and what follows when people move things."""
 
+import hashlib
 import re
 
 from sheets.excel.markup import WORKBOOK, Element, add, child, place, q
@@ -8,6 +9,7 @@ _PREFIX = "_forankring."
 BATCH = f"{_PREFIX}parti"
 COLUMNS = f"{_PREFIX}kol."
 _LONGEST = 255
+_FINGERPRINT = 16  # hex digits
 _ESCAPED = re.compile(r"__|((?:_[0-9a-f]{2})+)")
 
 
@@ -19,6 +21,21 @@ def column_name(tab: str, column: str) -> str:
 def tab_prefix(tab: str) -> str:
     """Return what the names of all columns of a tab begin with."""
     return f"{COLUMNS}{encode(tab)}."
+
+
+def title_prefix(tab: str) -> str:
+    """Return what the names begin with that know the titles people gave the tab's columns."""
+    return f"{_PREFIX}titel.{encode(tab)}."
+
+
+def title_name(tab: str, column: str) -> str:
+    """Return the name that knows the title people gave a column."""
+    return _checked(f"{title_prefix(tab)}{encode(column)}")
+
+
+def fingerprint(text: str) -> str:
+    """Return what tells one title from another; a name cannot hold a long one."""
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT]}"'
 
 
 def block_name(page: str) -> str:

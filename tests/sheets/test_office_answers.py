@@ -69,6 +69,14 @@ def test_every_answer_stays_in_its_column(path: Path, edit: Edit, edits: list[li
     assert sorted(rows_of(ExcelWorkbook(path)), key=str) == sorted(ALL, key=str)
 
 
+def test_columns_renamed_long_ago_are_found_when_they_are_sorted(path: Path, edit: Edit) -> None:
+    edit(path, ["write", T, 4, 0, "Koordinator?"], ["write", T, 0, 0, "Nr."], ["write", T, 6, 0, "Leder?"])
+    ExcelWorkbook(path).append(a_batch(2, a_row(3)))
+    edit(path, ["sort_columns", T, "A1:H4"])
+
+    assert after(path) == ALL
+
+
 def test_a_deleted_column_is_made_again_and_the_rest_stay(path: Path, edit: Edit) -> None:
     edit(path, ["delete_column", T, 4])
 
