@@ -1,5 +1,6 @@
 """Which items stand out: the strongest, the weakest, and where the team disagrees."""
 
+import math
 from collections.abc import Sequence
 
 from app.overview.figures import ItemFigures, Ranking
@@ -8,19 +9,21 @@ _MOST = 3
 
 
 def strongest(items: Sequence[ItemFigures]) -> Ranking:
-    """Return the three items with the highest percent; those at 0 % never count as strong.
+    """Return the three items with the highest percent, of those above the items' mean.
 
-    Of few items only the better half. Between equals the checklist's order decides.
+    Between equals the checklist's order decides. Where all stand alike, none is strong.
     """
-    return _first([one for one in items if _percent(one) > 0], of=len(items), sign=-1)
+    total = _total(items)
+    return _first([one for one in items if len(items) * _percent(one) > total], sign=-1)
 
 
 def weakest(items: Sequence[ItemFigures]) -> Ranking:
-    """Return the three items with the lowest percent; those at 100 % never count as weak.
+    """Return the three items with the lowest percent, of those below the items' mean.
 
-    Of few items only the worse half. Between equals the checklist's order decides.
+    Between equals the checklist's order decides. Where all stand alike, none is weak.
     """
-    return _first([one for one in items if _percent(one) < 100], of=len(items), sign=1)
+    total = _total(items)
+    return _first([one for one in items if len(items) * _percent(one) < total], sign=1)
 
 
 def disputed(items: Sequence[ItemFigures]) -> tuple[ItemFigures, ...]:
@@ -29,13 +32,14 @@ def disputed(items: Sequence[ItemFigures]) -> tuple[ItemFigures, ...]:
     return tuple(sorted(found, key=_spread, reverse=True)[:_MOST])
 
 
-def _first(items: Sequence[ItemFigures], *, of: int, sign: int) -> Ranking:
+def _first(items: Sequence[ItemFigures], *, sign: int) -> Ranking:
     found = sorted(items, key=lambda one: sign * _percent(one))
-    named = found[: min(_MOST, of // 2)]
-    if not named:
-        return Ranking()
-    last = _percent(named[-1])
-    return Ranking(tuple(named), sum(_percent(one) == last for one in found[len(named) :]))
+    named, others = found[:_MOST], found[_MOST:]
+    return Ranking(tuple(named), sum(_percent(one) == _percent(named[-1]) for one in others))
+
+
+def _total(items: Sequence[ItemFigures]) -> float:
+    return math.fsum(_percent(one) for one in items)
 
 
 def _percent(item: ItemFigures) -> float:

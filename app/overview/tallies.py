@@ -49,7 +49,7 @@ def _tally(rows: pd.DataFrame) -> Tally:
     return Tally(
         asked=len(rows),
         answered=int(rows["is_answered"].sum()),
-        codes=[str(code) for code in rows["answer"] if code is not None],
+        codes=rows["answer"].dropna().tolist(),
         points=rows["points"].dropna().tolist(),
         comments=[str(text) for text in rows["comment"] if text],
     )
