@@ -39,13 +39,8 @@ class Figures:
     is_disputed: bool
 
     @property
-    def yes_of(self) -> tuple[int, int] | None:
-        """Return how many of how many answered Ja, where that is clearer than a percentage.
-
-        A group of one item shows '1 af 1'; a scale has its mean instead. None elsewhere.
-        """
-        if self.items != 1 or self.mean is not None or not self.scored:
-            return None
+    def yes_of(self) -> tuple[int, int]:
+        """Return how many answered Ja, of those whose answers gave points."""
         return self.counts.get(YES, 0), self.scored
 
     def standing(self, limits: Limits) -> Standing | None:
@@ -132,6 +127,13 @@ class RoundOverview:
     def items(self) -> tuple[ItemFigures, ...]:
         """Return the scored items in the checklist's order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def is_alone(self, item: ItemFigures) -> bool:
+        """Say whether nothing else is counted in the item's section, which then has no percentage."""
+        return any(
+            section.figures is not None and section.figures.items == 1 and item in section.items
+            for section in self.sections
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,13 +117,12 @@ def test_no_deployment_shows_figures_on_two_people() -> None:
     assert only_round(people("jj", "jj", "jj"), limits=Limits(1, 1)).is_held_back
 
 
-def test_a_total_over_one_item_says_how_many_answered_ja() -> None:
+def test_an_item_alone_in_its_section_says_how_many_answered_ja() -> None:
     round_ = only_round([a_record("p", {"a": "ja", "b": "nej", "c": "ja"}, kind=JOINT)])
-    first, second = round_.sections
-    assert (first.figures and first.figures.yes_of, second.figures and second.figures.yes_of) == (
-        None,
-        (1, 1),
-    )
+    assert [item.id for item in round_.items if round_.is_alone(item)] == ["c"]
+    second = round_.sections[1].figures
+    assert second is not None
+    assert (second.items, second.yes_of) == (1, (1, 1))
 
 
 def test_a_scale_shows_its_mean() -> None:
@@ -133,7 +132,7 @@ def test_a_scale_shows_its_mean() -> None:
     figures = of_items(round_)["a"]
     assert list(of_items(round_)) == ["a"]
     assert figures is not None
-    assert (figures.mean, figures.percent, figures.yes_of) == (3.6, 65.0, None)
+    assert (figures.mean, figures.percent) == (3.6, 65.0)
     assert round_.sections[0].items[0].is_scale
 
 

@@ -1,0 +1,89 @@
+"""The page Læs mig: what the tabs are, what the words and colours mean, and where people may write."""
+
+from collections.abc import Iterable
+
+from app.overview.figures import Limits
+from sheets.tabs import wording
+from sheets.workbook import Format, Page, Styled
+
+KEY = "laes-mig"
+
+_PageLine = list[Styled | None]
+
+_TABS = {
+    "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
+    "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
+    "En fane for hvert skema": (
+        "Svarene, ét svar i hver række. Ret gerne en fejl. Rettelsen tæller med næste gang, "
+        "overblikket bliver lavet. I må gerne sortere, flytte kolonner og tilføje jeres egne."
+    ),
+    "Jeres egne faner": "Dem rører programmet aldrig.",
+}
+
+
+def laes_mig(limits: Limits, *, contact: str = "") -> Page:
+    """Return the page. `contact` is whom to ask, "" where nobody is named in the settings."""
+    page: list[_PageLine] = [
+        [Styled("Læs mig", Format.TITLE)],
+        [],
+        *_about("Fanerne", _TABS.items()),
+        *_legend(limits),
+        *_about("Sådan bliver tallene til", _rules()),
+        *_about("Små grupper", _small_groups(limits)),
+        *_about("Spørg", [("Hvem", contact or "Spørg jeres koordinator.")]),
+    ]
+    return Page(KEY, "Læs mig", page[:-1], (28, 100))
+
+
+def _about(title: str, rows: Iterable[tuple[str, str]]) -> list[_PageLine]:
+    told: list[_PageLine] = [[Styled(name, Format.LONG), Styled(text, Format.LONG)] for name, text in rows]
+    return [[Styled(title, Format.HEADING)], *told, []]
+
+
+def _legend(limits: Limits) -> list[_PageLine]:
+    half = -(-limits.threshold // 2)
+    words = [
+        ("på plads", Format.IN_PLACE, f"{limits.threshold} % eller mere."),
+        ("på vej", Format.UNDERWAY, f"Fra {half} % og op til {limits.threshold} %."),
+        ("mangler", Format.MISSING, f"Under {half} %."),
+        (wording.held_back(limits.respondents), Format.HELD_BACK, "For få svar til at vise tal."),
+    ]
+    own = f"{limits.threshold} % er vores pejlemærke. Det er ikke en regel, og I kan vælge et andet tal."
+    told: list[_PageLine] = [[Styled(word, look), Styled(text, Format.LONG)] for word, look, text in words]
+    return [[Styled("Farver og ord", Format.HEADING)], *told, [None, Styled(own, Format.LONG)], []]
+
+
+def _rules() -> list[tuple[str, str]]:
+    return [
+        ("Procent", "Ja giver 2 point, Delvist 1 og Nej 0. Procent er de point, I fik, af dem, I kunne få."),
+        (
+            "Ved ikke og Ikke relevant",
+            "De tæller ikke med i procenten. Det gør ubesvarede punkter heller ikke. Men de vises.",
+        ),
+        ("Skala fra 1 til 5", "Vises som gennemsnit. I procenten er 1 det samme som Nej og 5 som Ja."),
+        ("Et afsnit med ét punkt", "Viser '1 af 1': hvor mange der svarede Ja, af dem, der svarede."),
+        ("Udfyldt", "Hvor mange af punkterne der er svaret på. Ved ikke er også et svar."),
+        ("Fælles og individuelle svar", "De blandes aldrig. Er der flere fælles svar, tæller det nyeste."),
+        ("Stærkest og Svagest", "Op til tre punkter over og under gennemsnittet af alle punkter."),
+        ("Her er I uenige", "Punkter, hvor nogle svarede Ja og andre Nej. På en skala: 1-2 og 4-5."),
+        ("Jeres egne ord", wording.SELF_REPORT),
+    ]
+
+
+def _small_groups(limits: Limits) -> list[tuple[str, str]]:
+    return [
+        ("Tal", f"Individuelle svar vises fra {limits.respondents} svar, både for en måling og et punkt."),
+        ("Kommentarer", f"Til individuelle svar vises de fra {limits.comments} svar."),
+        (
+            "Summer",
+            "Afsnit og samlet procent tæller kun de punkter, der vises. Så kan ingen regne de andre ud.",
+        ),
+        (
+            "Før og efter",
+            "Vent med Overblik, til alle har svaret. To udgaver kan vise, hvad den sidste svarede.",
+        ),
+        (
+            "Fanerne med svar",
+            "Der står hvert svar for sig. Del kun dem med de få, der skal rette i dem.",
+        ),
+    ]

@@ -1,0 +1,112 @@
+"""The page Overblik: for a coordinator with twenty minutes and a leader with two."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from app.core.response import RoundKind
+from app.core.scoring import Standing
+from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overview, RoundOverview
+from sheets.tabs import lines, wording
+from sheets.tabs.lines import COUNTED, Line
+from sheets.workbook import Format, Page, Styled
+
+KEY = "overblik"
+
+_PageLine = list[Styled | None]
+
+_GROUND = {
+    Standing.IN_PLACE: Format.IN_PLACE,
+    Standing.UNDERWAY: Format.UNDERWAY,
+    Standing.MISSING: Format.MISSING,
+}
+_GROUND_PERCENT = {
+    Standing.IN_PLACE: Format.IN_PLACE_PERCENT,
+    Standing.UNDERWAY: Format.UNDERWAY_PERCENT,
+    Standing.MISSING: Format.MISSING_PERCENT,
+}
+_WIDTHS = (70, 22, 11, 9, 9, 9, 10, 10, 11)
+_BRIEF = 3  # columns that strongest and weakest need: no counts
+
+
+def overblik(overview: Overview, *, now: datetime, notes: Sequence[str] = ()) -> Page:
+    """Return the page. `now` is local; `notes` are sentences that people should read first."""
+    page: list[_PageLine] = [
+        [Styled("Overblik", Format.TITLE)],
+    ]
+    first = (f"Opdateret {wording.moment(now)}", wording.SELF_REPORT, *notes)
+    page += [[Styled(note, Format.NOTE)] for note in first]
+    levels: dict[int, int] = {}
+    if not overview.teams:
+        page += [[], [Styled("Her er ingen svar endnu.")]]
+    for team in overview.teams:
+        page += [[], [Styled(team.name, Format.TITLE)]]
+        for checklist in team.checklists:
+            for round_ in checklist.rounds:
+                page.append([])
+                for line, is_item in _round(checklist, round_, overview.limits):
+                    if is_item:
+                        levels[len(page)] = 1
+                    page.append(line)
+    return Page(KEY, "Overblik", page, _WIDTHS, frozen=2, levels=levels)
+
+
+def _round(
+    checklist: ChecklistOverview, round_: RoundOverview, limits: Limits
+) -> Iterator[tuple[_PageLine, bool]]:
+    """Yield the round's lines, each with whether it folds under the line above."""
+    yield [Styled(f"{checklist.title} · {round_.label}", Format.HEADING)], False
+    yield [Styled(wording.summary(round_, limits), Format.NOTE)], False
+    if round_.is_held_back:
+        yield [Styled(wording.held_back(limits.respondents), Format.HELD_BACK)], False
+    if not round_.sections:
+        return
+    yield _header("Afsnit"), False
+    for line in lines.round_lines(round_, limits):
+        yield _cells(line), line.is_item
+    yield from ((line, False) for line in _standouts(round_, limits))
+
+
+def _standouts(round_: RoundOverview, limits: Limits) -> Iterator[_PageLine]:
+    for title, ranking in (("Stærkest", round_.strongest), ("Svagest", round_.weakest)):
+        if ranking.items:
+            yield _header(title)[:_BRIEF]
+            yield from (_item(item, round_, limits)[:_BRIEF] for item in ranking.items)
+        if ranking.equal:
+            yield [Styled(wording.more(ranking.equal), Format.NOTE)]
+    if round_.disputed:
+        yield _header("Her er I uenige")
+        yield from (_item(item, round_, limits) for item in round_.disputed)
+    elif round_.kind is RoundKind.INDIVIDUAL and round_.total:
+        yield [Styled("Ingen af de viste punkter har både Ja og Nej.", Format.NOTE)]
+
+
+def _item(item: ItemFigures, round_: RoundOverview, limits: Limits) -> _PageLine:
+    return _cells(lines.item_line(item, round_, limits))
+
+
+def _header(title: str) -> _PageLine:
+    return [Styled(one, Format.HEADER) for one in (title, "Status", "Procent", *COUNTED.values())]
+
+
+def _cells(line: Line) -> _PageLine:
+    text = Styled(f"    {line.text}" if line.is_item else line.text, Format.LONG)
+    if line.is_held_back:
+        return [text, Styled(line.status, Format.HELD_BACK)]
+    counts = [None if count is None else Styled(count, Format.NUMBER) for count in line.counts]
+    if line.mean:
+        counts[0] = Styled(line.mean)  # runs over the blank cells of Delvist and Nej
+    return [text, _status(line), _share(line), *counts]
+
+
+def _status(line: Line) -> Styled | None:
+    if line.standing is None:
+        return Styled(line.status) if line.status else None
+    return Styled(line.status, _GROUND[line.standing])
+
+
+def _share(line: Line) -> Styled | None:
+    if line.percent is not None and line.standing is not None:
+        return Styled(line.percent / 100, _GROUND_PERCENT[line.standing])
+    if not line.share:
+        return None
+    return Styled(line.share, Format.TEXT if line.standing is None else _GROUND[line.standing])
