@@ -34,7 +34,7 @@ def cell_of(item: Item, answer: Answer) -> Cell:
         return "\n".join(_written_lines(item, answer))
     if isinstance(item, Choices):
         words = {option.id: _between_semicolons(option) for option in item.choices}
-        return "; ".join(words[code] for code in _codes(answer))
+        return "; ".join(words.get(code, code) for code in _codes(answer))
     return _single_cell(item, _plain(answer))
 
 
@@ -95,7 +95,7 @@ def _single_cell(item: _Field, value: _Value) -> Cell:
         case Scale() if str(value).isdigit():
             return int(value)
     if parsing.has_choices(item):
-        return next(option.text for option in item.choices if option.id == value)
+        return next((option.text for option in item.choices if option.id == value), str(value))
     return str(value)
 
 

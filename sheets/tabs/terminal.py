@@ -12,6 +12,7 @@ from rich.text import Text
 from app.core.scoring import Standing
 from app.overview.comparison import Difference
 from app.overview.figures import ChecklistOverview, Limits, Overview, Ranking, RoundOverview
+from sheets.reading import Unreadable
 from sheets.tabs import lines, wording
 from sheets.tabs.lines import COUNTED, Line
 
@@ -39,6 +40,16 @@ def render_differences(found: Iterable[Difference], titles: Mapping[str, str]) -
         parts.append(Text(f"Regnearket er ændret i {titles.get(one.checklist_id, one.checklist_id)}:"))
         parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in wording.difference(one)]
     return Group(*parts or [Text("Regnearket er, som det blev leveret.")])
+
+
+def render_unreadable(found: Iterable[Unreadable]) -> Group:
+    """Return what could not be read in the spreadsheet, a line each; never what stood there."""
+    return Group(
+        *(
+            Text(": ".join(part for part in (one.response_id, one.column, one.message) if part))
+            for one in found
+        )
+    )
 
 
 def _round(checklist: ChecklistOverview, one: RoundOverview, limits: Limits) -> Iterator[RenderableType]:

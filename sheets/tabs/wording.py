@@ -1,5 +1,6 @@
 """The words and numbers of an overview as people read them, the same on every page and in the terminal."""
 
+import math
 from datetime import date, datetime
 
 from app.core import scoring
@@ -66,8 +67,8 @@ def period(round_: RoundOverview) -> str:
 
 
 def filled_in(one: Completeness) -> str:
-    """Return how much was answered: 'udfyldt 93 %'."""
-    return f"udfyldt {'mindst ' if one.at_least else ''}{per_cent(one.percent)}"
+    """Return how much was answered: 'udfyldt 93 %'. 100 % is said only where nothing is missing."""
+    return f"udfyldt {'mindst ' if one.at_least else ''}{math.floor(one.percent)} %"
 
 
 def summary(round_: RoundOverview, limits: Limits) -> str:

@@ -39,7 +39,7 @@ def test_everything_in_its_place() -> None:
         ("Nord, Byen",),
         (),
         ("Prøveskema · Efterår",),
-        ("6 individuelle svar · 23-11-2026 · udfyldt mindst 77 % · samlet 79 %: på vej",),
+        ("6 individuelle svar · 23-11-2026 · udfyldt mindst 76 % · samlet 79 %: på vej",),
         ("Afsnit", "Status", "Procent", *COUNTS),
         ("Samlet (4 af 5 punkter)", "på vej", 0.79, 13, 3, 1, 0, 0, 1),
         ("Afsnit 1 (1 af 2 punkter)", "på plads", "5 af 6", 5, 0, 1, 0, 0, 0),

@@ -3,7 +3,8 @@
 from rich.console import Console, RenderableType
 
 from app.overview.comparison import Difference
-from sheets.tabs.terminal import render, render_differences
+from sheets.reading import Unreadable
+from sheets.tabs.terminal import render, render_differences, render_unreadable
 from tests.sheets.tabs.overviews import an_overview, everything
 
 
@@ -19,7 +20,7 @@ def test_everything_in_its_place() -> None:
     assert told[:30] == [
         "Nord, Byen ─────────────────────────────────────────────────────────────────────",
         "Prøveskema · Efterår",
-        "6 individuelle svar · 23-11-2026 · udfyldt mindst 77 % · samlet 79 %: på vej",
+        "6 individuelle svar · 23-11-2026 · udfyldt mindst 76 % · samlet 79 %: på vej",
         "",
         "                                                    Del-        Ved  Ikke  Ube-",
         " Afsnit                     Status         Tal  Ja  vist  Nej  ikke  rel.   sv.",
@@ -70,3 +71,14 @@ def test_differences_are_counted_and_never_say_what_was_answered() -> None:
         "  1 svar er ikke leveret endnu.",
     ]
     assert printed(render_differences([], {})) == ["Regnearket er, som det blev leveret."]
+
+
+def test_what_cannot_be_read_is_named_by_its_place() -> None:
+    found = [
+        Unreadable("p1", "1.1 Punkt a.", "Skriv et af svarene: Ja, Nej."),
+        Unreadable("", "Team", "Mangler."),
+    ]
+    assert printed(render_unreadable(found)) == [
+        "p1: 1.1 Punkt a.: Skriv et af svarene: Ja, Nej.",
+        "Team: Mangler.",
+    ]
