@@ -27,6 +27,7 @@ class Site:
 
     app: Flask
     engine: Engine
+    checklist: Checklist
     round: Round
     database: Path
 
@@ -84,7 +85,7 @@ def a_site(
         separate=separate,
     )
     app = create_app(settings or Settings.from_environ({}), engine, library, clock=clock)
-    return Site(app, engine, round_, database)
+    return Site(app, engine, checklist, round_, database)
 
 
 def fields(version: str = "1", *, id_: str | None = None, **given: str) -> dict[str, str]:

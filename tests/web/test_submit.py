@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.response import RoundKind, new_response_id
-from app.store import rounds
+from app.store import outbox, rounds
 from tests.builders import NOW, Site, a_site, fields
 from tests.core.checklists import KINDS, a_checklist
 from tests.web.pages import Page
@@ -201,3 +201,13 @@ def test_a_late_answer_of_another_round_is_not_taken_for_this_one(site: Site) ->
     sent = fields(koordinator="ja")
     site.phone().post(site.link, data=sent)
     assert site.phone().post(f"/s/{other.token}", data=sent).status_code == 409
+
+
+@pytest.mark.parametrize(("separate", "spreadsheet"), [(False, "svar"), (True, "individdata")])
+def test_data_about_single_persons_waits_for_a_spreadsheet_of_its_own(
+    tmp_path: Path, spreadsheet: str, *, separate: bool
+) -> None:
+    site = a_site(tmp_path, a_checklist().model_copy(update={"separate": separate}))
+    site.phone().post(site.link, data=fields(plan="ja"))
+    assert outbox.count_waiting(site.engine, spreadsheet) == 1
+    site.engine.dispose()

@@ -1,0 +1,1 @@
+"""What people do with the form, in a real browser."""

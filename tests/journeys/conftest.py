@@ -1,0 +1,68 @@
+"""One browser, and sites behind the product's own web server on a free port."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser
+from waitress import wasyncore
+from waitress.server import create_server
+
+from app.core.checklist import Checklist
+from tests import browser as chromium
+from tests.builders import Site, a_site
+from tests.core.checklists import a_checklist
+
+
+@contextmanager
+def served(site: Site) -> Iterator[str]:
+    """Serve the site; give the address that its pages stand under."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    channels: dict[int, socket.socket] = {}
+    server = create_server(site.app, map=channels, sockets=[listening], threads=4)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        wasyncore.close_all(channels)  # with nothing left to listen to, the server's loop ends
+        thread.join(timeout=10)
+        site.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium.running() as started:
+        yield started
+
+
+class Opened:
+    """A site that is being served."""
+
+    def __init__(self, site: Site, address: str) -> None:
+        self.site, self.address = site, address
+        self.form = address + site.link
+
+
+@pytest.fixture
+def open_site(tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    with ExitStack() as stack:
+
+        def opened(checklist: Checklist | None = None, *, roles: tuple[str, ...] = ()) -> Opened:
+            site = a_site(tmp_path, checklist, roles=roles)
+            return Opened(site, stack.enter_context(served(site)))
+
+        yield opened
+
+
+@pytest.fixture
+def follow_up(open_site: Callable[..., Opened]) -> Opened:
+    return open_site()
+
+
+@pytest.fixture
+def kinds(open_site: Callable[..., Opened]) -> Opened:
+    return open_site(a_checklist())
