@@ -37,6 +37,18 @@ def find(engine: Engine, checklist_id: str, version: str) -> Checklist | None:
         return _find(connection, checklist_id, version)
 
 
+def older(engine: Engine, current: Checklist) -> list[Checklist]:
+    """Return the kept versions of the checklist other than this one, the newest first."""
+    with engine.connect() as connection:
+        rows = connection.execute(
+            select(definitions.c.content).where(
+                definitions.c.checklist_id == current.id, definitions.c.version != current.version
+            )
+        )
+        found = [Checklist.model_validate_json(row.content) for row in rows]
+    return sorted(found, key=lambda one: int(one.version), reverse=True)
+
+
 def _find(connection: Connection, checklist_id: str, version: str) -> Checklist | None:
     content = connection.scalar(
         select(definitions.c.content).where(

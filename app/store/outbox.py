@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, insert, select, update
 
 from app.store.engine import writing
 from app.store.tables import outbox, spreadsheets
@@ -125,6 +125,12 @@ def clear_fault(engine: Engine, name: str) -> None:
         _update(connection, name, fault=None, fault_since=None)
 
 
+def waiting_ids(engine: Engine, name: str) -> list[str]:
+    """Return the ids of the responses that are not known to be in the workbook."""
+    with engine.connect() as connection:
+        return list(connection.scalars(select(outbox.c.response_id).where(_waits(name))))
+
+
 def count_waiting(engine: Engine, name: str) -> int:
     """Return how many responses are not known to be in the workbook."""
     with engine.connect() as connection:
@@ -138,12 +144,11 @@ def standing(engine: Engine, names: Sequence[str]) -> list[Waiting]:
 
 
 def _standing(connection: Connection, name: str) -> Waiting:
-    waits = (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
     row = connection.execute(select(spreadsheets).where(spreadsheets.c.name == name)).one_or_none()
     return Waiting(
         spreadsheet=name,
         count=connection.scalar(_count(name)) or 0,
-        since=connection.scalar(select(func.min(outbox.c.waiting_since)).where(waits)),
+        since=connection.scalar(select(func.min(outbox.c.waiting_since)).where(_waits(name))),
         delivered_at=row.delivered_at if row else None,
         fault=row.fault if row else None,
         fault_since=row.fault_since if row else None,
@@ -152,8 +157,11 @@ def _standing(connection: Connection, name: str) -> Waiting:
 
 
 def _count(name: str) -> Select[int]:
-    waits = (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
-    return select(func.count()).select_from(outbox).where(waits)
+    return select(func.count()).select_from(outbox).where(_waits(name))
+
+
+def _waits(name: str) -> ColumnElement[bool]:
+    return (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
 
 
 def _update(connection: Connection, name: str, **values: object) -> None:

@@ -7,14 +7,17 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, ViewportSize
 from waitress import wasyncore
 from waitress.server import create_server
 
 from app.core.checklist import Checklist
+from app.core.items import Item
 from tests import browser as chromium
 from tests.builders import Site, a_site
 from tests.core.checklists import a_checklist
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @contextmanager
@@ -66,3 +69,30 @@ def follow_up(open_site: Callable[..., Opened]) -> Opened:
 @pytest.fixture
 def kinds(open_site: Callable[..., Opened]) -> Opened:
     return open_site(a_checklist())
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def old_phone(browser: Browser) -> Iterator[Page]:
+    """Give a phone with JavaScript switched off."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def answer_all(page: Page, items: list[Item]) -> None:
+    for place, item in enumerate(items):
+        page.locator(f"[name='{item.id}'] + span").nth(place % 3).tap()

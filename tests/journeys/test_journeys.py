@@ -1,46 +1,16 @@
 """From the link to the receipt, on a phone, with a keyboard and without JavaScript."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
-from app.core.items import Item
 from app.store import rounds
 from tests.builders import NOW
 from tests.core.checklists import KINDS, a_checklist
-from tests.journeys.conftest import Opened
+from tests.journeys.conftest import PHONE, Opened, answer_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def old_phone(browser: Browser) -> Iterator[Page]:
-    """Give a phone with JavaScript switched off."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-def answer_all(page: Page, items: list[Item]) -> None:
-    for place, item in enumerate(items):
-        page.locator(f"[name='{item.id}'] + span").nth(place % 3).tap()
 
 
 def test_the_follow_up_is_filled_in_with_taps(phone: Page, follow_up: Opened) -> None:

@@ -4,15 +4,11 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from app.deployment import Deployment
@@ -20,34 +16,7 @@ from app.store import rounds
 from scripts.danish import run
 from scripts.demo import command as demo_command
 from scripts.serve import listen
-
-
-@contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[str]:
-    """Run `forankring serve` in the folder with default settings, and yield what it says at start."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("FORANKRING_")}
-    command = [sys.executable, "-m", "scripts.serve", "--port", "0", *arguments]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        said = ""
-        while "Stop med Ctrl+C" not in said:
-            line = process.stdout.readline()
-            assert line, process.stderr.read() if process.stderr else ""
-            said += line
-        try:
-            yield said
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.communicate(timeout=15)
-            assert process.returncode == 0
+from tests.serving import rows, serving
 
 
 def send(said: str, **answers: str) -> str:
@@ -61,20 +30,6 @@ def send(said: str, **answers: str) -> str:
     with urllib.request.urlopen(found[0], body) as page:  # noqa: S310
         receipt: str = page.read().decode()
     return receipt
-
-
-def rows(path: Path, *, within: float) -> list[tuple[object, ...]]:
-    """Return the workbook's rows under the header, waiting `within` seconds for the first."""
-    until = time.monotonic() + within
-    while time.monotonic() < until:
-        if path.exists():
-            found: list[tuple[object, ...]] = list(
-                openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
-            )
-            if found:
-                return found
-        time.sleep(0.1)
-    return []
 
 
 def test_the_first_start_has_a_round_and_an_answer_stands_in_the_workbook_within_five_seconds(

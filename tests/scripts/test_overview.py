@@ -1,0 +1,116 @@
+"""`forankring overview`: it counts the workbook as it stands and says how it differs from the store."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app.deployment import Deployment
+from app.store.responses import Responses
+from scripts.danish import run
+from scripts.deliver import couriers
+from scripts.overview import command
+from tests.store.builders import NOW, a_response, a_round
+
+CHECKLIST = "opfoelgningsvaerktoej"
+KOORDINATOR = 9  # its column in a new tab
+
+
+@pytest.fixture
+def workbook(deployment: Deployment) -> Path:
+    """Six individual answers of one team, delivered: three Ja and three Nej."""
+    round_ = a_round(deployment.engine, checklist_id=CHECKLIST)
+    saves = Responses(deployment.engine)
+    for answer in ("ja", "nej") * 3:
+        saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
+    for courier in couriers(deployment):
+        courier.step()
+        courier.stop()
+    return Path(deployment.settings.spreadsheet)
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the command says, on one line."""
+    assert run(command, list(arguments)) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.usefixtures("workbook")
+def test_figures_stand_with_their_n_and_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told(capsys)
+    assert "6 individuelle svar" in said
+    assert "samlet 50 %" in said
+    assert "Her er I uenige" in said
+    assert "Regnearket er, som det blev leveret." in said
+
+
+def test_a_correction_in_the_workbook_counts_and_is_told(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    sheet = book.worksheets[0]
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, KOORDINATOR).value = "Ja"
+    book.save(workbook)
+    said = told(capsys)
+    assert "samlet 100 %" in said
+    assert "3 svar er rettet" in said
+    assert "samlet 50 %" in told(capsys, "--source", "store")
+
+
+def test_a_row_that_was_deleted_is_told(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0].delete_rows(2, 2)
+    book.save(workbook)
+    said = told(capsys)
+    assert "2 svar er slettet fra fanen" in said
+    assert "færre end 5 svar" in said
+    assert "samlet" not in said.split("Regnearket")[0]
+
+
+def test_a_word_that_is_no_answer_is_told_and_not_guessed(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0].cell(2, KOORDINATOR).value = "næsten"
+    book.save(workbook)
+    said = told(capsys)
+    assert "1.1 Der er udpeget" in said
+    assert "næsten" not in said
+
+
+@pytest.mark.usefixtures("workbook")
+def test_the_choice_of_team_and_checklist_narrows_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Nord" in told(capsys, "--team", "nord", "--checklist", CHECKLIST)
+    assert "Her er ingen svar endnu" in told(capsys, "--team", "Syd")
+
+
+@pytest.mark.usefixtures("workbook")
+def test_files_for_a_danish_excel_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "--csv", str(tmp_path / "csv"))
+    text = (tmp_path / "csv" / "afsnit.csv").read_text(encoding="utf-8-sig")
+    assert ";" in text.splitlines()[0]
+    assert "50,0" in text or ";50;" in text
+
+
+def test_running_again_changes_only_its_own_cells(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys)
+    book = openpyxl.load_workbook(workbook)
+    book["Overblik"]["L3"] = "Husk at spørge skolen"
+    book.worksheets[0]["BZ2"] = "Vores egen note"
+    book.save(workbook)
+    told(capsys)
+    book = openpyxl.load_workbook(workbook)
+    assert book["Overblik"]["L3"].value == "Husk at spørge skolen"
+    assert book.worksheets[0]["BZ2"].value == "Vores egen note"
+    assert [title for title in book.sheetnames if title.startswith("Overblik")] == ["Overblik"]
+
+
+def test_a_workbook_that_is_open_is_told_after_the_figures(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workbook.parent / f"~${workbook.name}").touch()
+    assert run(command, []) == 1
+    said = capsys.readouterr()
+    assert "samlet 50 %" in " ".join(said.out.split())
+    assert "åben" in said.err
