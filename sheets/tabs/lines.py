@@ -19,7 +19,7 @@ COUNTED = {
     NOT_RELEVANT: "Ikke relevant",
     UNANSWERED: "Ubesvaret",
 }
-_STEPS_DO_NOT_FIT = {YES, PARTLY, NO}  # a scale has its mean instead
+_NOT_OF_A_SCALE = {YES, PARTLY, NO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Line:
 
     `status` is what stands in the coloured cell and `standing` its colour, None for none. `share` says how
     much in words ('67 %', '4 af 6'), and `percent` is the whole percent where `share` is one. `counts` has a
-    number per code of COUNTED, None where the code does not fit; empty for a line that is held back. `mean`
-    is 'gennemsnit 3,4 af 5' where all counted answers are on a scale, "" elsewhere.
+    number per code of COUNTED, None for Ja, Delvist and Nej where answers on a scale are among them, and is
+    empty where the figures are held back. `mean` is 'gennemsnit 3,4 af 5' where all answers are on a scale.
     """
 
     text: str
@@ -51,10 +51,15 @@ def round_lines(round_: RoundOverview, limits: Limits) -> Iterator[Line]:
     """Yield the round's total, then each section followed by its items; nothing without scored items."""
     if not round_.sections:
         return
-    yield _group_line("Samlet", round_.items, round_.total, limits)
+    yield total_line("Samlet", round_, limits)
     for section in round_.sections:
         yield _group_line(section.title, section.items, section.figures, limits)
         yield from (item_line(item, round_, limits) for item in section.items)
+
+
+def total_line(text: str, round_: RoundOverview, limits: Limits) -> Line:
+    """Return the round's total under the name `text`; held back also where a round has no scored items."""
+    return _group_line(text, round_.items, round_.total, limits)
 
 
 def item_line(item: ItemFigures, round_: RoundOverview, limits: Limits) -> Line:
@@ -66,7 +71,7 @@ def item_line(item: ItemFigures, round_: RoundOverview, limits: Limits) -> Line:
     text = f"{item.number} {item.text}"
     if item.figures is None:
         return Line(text, is_item=True, status=wording.held_back(limits.respondents))
-    line = _line(text, item.figures, limits, is_scale=item.is_scale, is_one=round_.is_alone(item))
+    line = _line(text, item.figures, limits, scales=[item.is_scale], is_one=round_.is_alone(item))
     if round_.kind is RoundKind.JOINT:
         return replace(line, is_item=True, status=_word(item.figures), share="", percent=None, mean="")
     return replace(line, is_item=True)
@@ -77,13 +82,13 @@ def _group_line(text: str, items: Sequence[ItemFigures], figures: Figures | None
         return Line(text, is_item=False, status=wording.held_back(limits.respondents))
     if figures.items < len(items):
         text = f"{text} ({figures.items} af {len(items)} punkter)"
-    is_scale = all(item.is_scale for item in items)
-    return _line(text, figures, limits, is_scale=is_scale, is_one=figures.items == 1)
+    scales = [item.is_scale for item in items]
+    return _line(text, figures, limits, scales=scales, is_one=figures.items == 1)
 
 
-def _line(text: str, figures: Figures, limits: Limits, *, is_scale: bool, is_one: bool) -> Line:
+def _line(text: str, figures: Figures, limits: Limits, *, scales: Sequence[bool], is_one: bool) -> Line:
     standing = figures.standing(limits)
-    mean = f"gennemsnit {wording.of_five(figures.mean)}" if is_scale and figures.mean else ""
+    mean = f"gennemsnit {wording.of_five(figures.mean)}" if all(scales) and figures.mean else ""
     return Line(
         text=text,
         is_item=False,
@@ -91,14 +96,14 @@ def _line(text: str, figures: Figures, limits: Limits, *, is_scale: bool, is_one
         standing=standing,
         share="" if is_one and mean else wording.share(figures, is_one=is_one),
         percent=None if is_one or figures.percent is None else scoring.whole(figures.percent),
-        counts=_counts(figures, is_scale=is_scale),
+        counts=_counts(figures, has_scale=any(scales)),
         mean=mean,
     )
 
 
-def _counts(figures: Figures, *, is_scale: bool) -> tuple[int | None, ...]:
+def _counts(figures: Figures, *, has_scale: bool) -> tuple[int | None, ...]:
     return tuple(
-        None if is_scale and code in _STEPS_DO_NOT_FIT else figures.counts.get(code, 0) for code in COUNTED
+        None if has_scale and code in _NOT_OF_A_SCALE else figures.counts.get(code, 0) for code in COUNTED
     )
 
 

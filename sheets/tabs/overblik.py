@@ -30,30 +30,50 @@ _BRIEF = 3  # columns that strongest and weakest need: no counts
 
 def overblik(overview: Overview, *, now: datetime, notes: Sequence[str] = ()) -> Page:
     """Return the page. `now` is local; `notes` are sentences that people should read first."""
-    page: list[_PageLine] = [
-        [Styled("Overblik", Format.TITLE)],
-    ]
-    first = (f"Opdateret {wording.moment(now)}", wording.SELF_REPORT, *notes)
-    page += [[Styled(note, Format.NOTE)] for note in first]
-    levels: dict[int, int] = {}
-    if not overview.teams:
-        page += [[], [Styled("Her er ingen svar endnu.")]]
+    found = [*((line, False) for line in _top(overview, now, notes)), *_teams(overview)]
+    levels = {number: 1 for number, (_, is_item) in enumerate(found) if is_item}
+    return Page(KEY, "Overblik", [line for line, _ in found], _WIDTHS, frozen=2, levels=levels)
+
+
+def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_PageLine]:
+    yield [Styled("Overblik", Format.TITLE)]
+    for note in (f"Opdateret {wording.moment(now)}", wording.SELF_REPORT, *notes):
+        yield [Styled(note, Format.NOTE)]
+    yield []
+    if overview.teams:
+        yield from _newest(overview)
+    else:
+        yield [Styled("Her er ingen svar endnu.")]
+
+
+def _teams(overview: Overview) -> Iterator[tuple[_PageLine, bool]]:
+    """Yield the lines of every team, each with whether it folds under the line above."""
     for team in overview.teams:
-        page += [[], [Styled(team.name, Format.TITLE)]]
+        yield [], False
+        yield [Styled(team.name, Format.TITLE)], False
         for checklist in team.checklists:
             for round_ in checklist.rounds:
-                page.append([])
-                for line, is_item in _round(checklist, round_, overview.limits):
-                    if is_item:
-                        levels[len(page)] = 1
-                    page.append(line)
-    return Page(KEY, "Overblik", page, _WIDTHS, frozen=2, levels=levels)
+                yield [], False
+                yield from _round(checklist, round_, overview.limits)
+
+
+def _newest(overview: Overview) -> Iterator[_PageLine]:
+    """Yield a line per team and checklist for who has two minutes: its newest round, not ranked."""
+    yield [Styled(one, Format.HEADER) for one in ("Nyeste måling", "Status", "Procent", "Svar")]
+    for team in overview.teams:
+        for checklist in team.checklists:
+            one = checklist.rounds[0]
+            text = f"{team.name}: {checklist.title} · {one.label}"
+            cells = _cells(lines.total_line(text, one, overview.limits))[:_BRIEF]
+            if not (one.sections or one.is_held_back):
+                cells = [Styled(text, Format.LONG)]
+            blank = [None] * (_BRIEF - len(cells))
+            yield [*cells, *blank, Styled(wording.answers(one))]
 
 
 def _round(
     checklist: ChecklistOverview, round_: RoundOverview, limits: Limits
 ) -> Iterator[tuple[_PageLine, bool]]:
-    """Yield the round's lines, each with whether it folds under the line above."""
     yield [Styled(f"{checklist.title} · {round_.label}", Format.HEADING)], False
     yield [Styled(wording.summary(round_, limits), Format.NOTE)], False
     if round_.is_held_back:

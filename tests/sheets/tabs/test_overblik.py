@@ -36,12 +36,16 @@ def test_everything_in_its_place() -> None:
         (SELF_REPORT,),
         ("2 svar er slettet.",),
         (),
+        ("Nyeste måling", "Status", "Procent", "Svar"),
+        ("Nord, Byen: Prøveskema · Efterår (4 af 5 punkter)", "på vej", 0.79, "6 individuelle svar"),
+        ("Syd, Byen: Prøveskema · Efterår", HELD_BACK, None, "4 individuelle svar"),
+        (),
         ("Nord, Byen",),
         (),
         ("Prøveskema · Efterår",),
         ("6 individuelle svar · 23-11-2026 · udfyldt mindst 76 % · samlet 79 %: på vej",),
         ("Afsnit", "Status", "Procent", *COUNTS),
-        ("Samlet (4 af 5 punkter)", "på vej", 0.79, 13, 3, 1, 0, 0, 1),
+        ("Samlet (4 af 5 punkter)", "på vej", 0.79, None, None, None, 0, 0, 1),
         ("Afsnit 1 (1 af 2 punkter)", "på plads", "5 af 6", 5, 0, 1, 0, 0, 0),
         ("    1.1.1 Punkt a.", "på plads", "5 af 6", 5, 0, 1, 0, 0, 0),
         ("    1.1.2 Punkt b.", HELD_BACK),
@@ -63,7 +67,7 @@ def test_everything_in_its_place() -> None:
         ("Prøveskema · Vinter",),
         ("1 fælles svar · 23-11-2026 · udfyldt 80 % · samlet 56 %: på vej",),
         ("Afsnit", "Status", "Procent", *COUNTS),
-        ("Samlet", "på vej", 0.56, 1, 1, 1, 0, 0, 1),
+        ("Samlet", "på vej", 0.56, None, None, None, 0, 0, 1),
         ("Afsnit 1", "på vej", 0.75, 1, 1, 0, 0, 0, 0),
         ("    1.1.1 Punkt a.", "Ja", None, 1, 0, 0, 0, 0, 0),
         ("    1.1.2 Punkt b.", "Delvist på plads", None, 0, 1, 0, 0, 0, 0),
@@ -117,7 +121,9 @@ def test_equals_beyond_the_third_are_counted() -> None:
 def test_a_checklist_without_scored_items_has_n_and_completeness_only() -> None:
     checklist = a_checklist([a_text("a"), a_text("b")])
     noted = a_record("p", {"a": "Noter"}, kind=RoundKind.JOINT)
-    assert values(overblik(overview([noted], lambda _id, _version: checklist, Limits()), now=NOW))[-2:] == [
+    told = values(overblik(overview([noted], lambda _id, _version: checklist, Limits()), now=NOW))
+    assert told[5] == ("Nord, Byen: Prøveskema · Efterår", None, None, "1 fælles svar")
+    assert told[-2:] == [
         ("Prøveskema · Efterår",),
         ("1 fælles svar · 23-11-2026 · udfyldt 50 %",),
     ]

@@ -25,7 +25,7 @@ def test_everything_in_its_place() -> None:
         "                                                    Del-        Ved  Ikke  Ube-",
         " Afsnit                     Status         Tal  Ja  vist  Nej  ikke  rel.   sv.",
         " ──────────────────────────────────────────────────────────────────────────────",
-        " Samlet (4 af 5 punkter)    på vej        79 %  13     3    1     0     0     1",
+        " Samlet (4 af 5 punkter)    på vej        79 %                    0     0     1",
         " Afsnit 1 (1 af 2 punkter)  på plads    5 af 6   5     0    1     0     0     0",
         "   1.1.1 Punkt a.           på plads    5 af 6   5     0    1     0     0     0",
         "   1.1.2 Punkt b.           holdt",
