@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sheets.excel import answers, blank, faults, files, pages
+from sheets.excel import answers, blank, faults, files
 from sheets.excel.book import Book, FullError, NotAWorkbookError
 from sheets.excel.markup import DamagedError
 from sheets.excel.names import BATCH, COLUMNS
+from sheets.excel.pages import write as write_page
 from sheets.workbook import Appended, Batch, Page, Tab, Table, Written
 
 _T = TypeVar("_T")
@@ -39,11 +40,11 @@ class ExcelWorkbook:
         data = files.read(self._path).data
         return None if data is None else self._told(lambda: answers.read(Book(data), tab))
 
-    def write_pages(self, pages_: Sequence[Page]) -> list[Written]:
+    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
         """Write pages in one go; a page that people edited is left and goes to a new tab, with a note."""
-        if not pages_:
+        if not pages:
             return []
-        return self._edit(lambda book: [pages.write(book, page) for page in pages_])
+        return self._edit(lambda book: [write_page(book, page) for page in pages])
 
     def _edit(self, edit: Callable[[Book], _T]) -> _T:
         """Return what `edit` returns, once the file is safely written; tried twice if somebody saves it."""

@@ -7,13 +7,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook as Book
+from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Batch, Column, Format, Row, Tab, WorkbookError
+from sheets.workbook import Batch, Column, Format, Row, Tab, Workbook, WorkbookError
 from tests.sheets.samples import TAB, a_batch, a_row, a_workbook, moment, rows_of, seen
 
 
@@ -28,12 +29,21 @@ def part(path: Path, name: str) -> bytes:
         return file.read(name)
 
 
-def edited(path: Path, title: str = TAB.title) -> tuple[Workbook, Worksheet]:
+def edited(path: Path, title: str = TAB.title) -> tuple[Book, Worksheet]:
     """Return the workbook and the tab, for a person's edits by way of openpyxl."""
     book = load_workbook(path)
     sheet = book[title]
     assert isinstance(sheet, Worksheet)
     return book, sheet
+
+
+def test_it_keeps_the_promises_of_a_workbook(tmp_path: Path) -> None:
+    workbook: Workbook = ExcelWorkbook(tmp_path / "svar.xlsx")
+
+    assert workbook.name == str(tmp_path / "svar.xlsx")
+    assert workbook.write_pages([]) == []
+    assert workbook.latest_batch() == 0
+    assert not (tmp_path / "svar.xlsx").exists()
 
 
 def test_rows_come_back_as_they_were_put_in(tmp_path: Path) -> None:
@@ -282,7 +292,7 @@ def test_without_names_the_tab_is_found_by_its_title_and_headers(tmp_path: Path)
 
 def test_a_tab_of_somebody_else_with_our_title_is_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "svar.xlsx"
-    book = Workbook()
+    book = Book()
     sheet = book.active
     assert sheet is not None
     sheet.title = TAB.title.upper()
