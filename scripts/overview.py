@@ -72,7 +72,8 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
             console.print(terminal.render(chosen))
             if source == "workbook":
                 console.print(terminal.render_differences(counted.differences, counted.titles))
-            _tell_unreadable(console, counted.unreadable)
+            if counted.unreadable:
+                _tell_unreadable(console, counted.unreadable)
         if folder is not None:
             written = write_csv(chosen, folder if name == spreadsheet_name(separate=False) else folder / name)
             console.print(f"CSV: {', '.join(map(str, written))}")
@@ -120,8 +121,7 @@ def _only(team: TeamOverview, checklist: str) -> TeamOverview:
 
 
 def _tell_unreadable(console: Console, found: list[Unreadable]) -> None:
-    for one in found[:_MOST_TOLD]:
-        console.print(f"{one.response_id or 'Fanen'} · {one.column}: {one.message}", style="yellow")
+    console.print(terminal.render_unreadable(found[:_MOST_TOLD]), style="yellow")
     if len(found) > _MOST_TOLD:
         console.print(f"... og {len(found) - _MOST_TOLD} mere, der ikke kan læses.", style="yellow")
 

@@ -90,7 +90,7 @@ class Courier:
             if not ids:
                 return
             rows = rows_of(self.engine, self.library, ids)
-            done = self.workbook.append(Batch(number, rows))
+            done = self.workbook.append(Batch(number, rows, after=latest))
             outbox.mark_delivered(self.engine, self.name, batch=number, now=self.clock())
             latest = number
             log.info("%d svar leveret til %s.", done.written, self.workbook.name)

@@ -67,10 +67,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows that go in together or not at all. Numbers rise by one; the workbook remembers the newest."""
+    """Rows that go in together or not at all.
+
+    Numbers rise; the workbook remembers the newest. `after` is the newest that it said it holds: one that
+    holds another by now was exchanged meanwhile, and takes nothing. None: it could not tell.
+    """
 
     number: int
     rows: Sequence[tuple[Tab, Sequence[Row]]]
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

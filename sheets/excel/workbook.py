@@ -33,7 +33,7 @@ class ExcelWorkbook:
 
     def append(self, batch: Batch) -> Appended:
         """Add the batch's rows under the last row with anything in it, less those whose id is there."""
-        return self._edit(lambda book: _append(book, batch))
+        return self._edit(lambda book: self._append(book, batch))
 
     def read(self, tab: Tab) -> Table | None:
         """Return the tab's rows as they stand, or None when there is no such tab."""
@@ -45,6 +45,17 @@ class ExcelWorkbook:
         if not pages:
             return []
         return self._edit(lambda book: [write_page(book, page) for page in pages])
+
+    def _append(self, book: Book, batch: Batch) -> Appended:
+        if batch.after is not None and _latest(book) != batch.after:
+            raise faults.changed_meanwhile(self._path.name)
+        done = [answers.append(book, tab, rows) for tab, rows in batch.rows]
+        book.names.set(BATCH, str(batch.number))
+        return Appended(
+            sum(each.written for each in done),
+            sum(each.already_there for each in done),
+            tuple(note for each in done for note in each.notes),
+        )
 
     def _edit(self, edit: Callable[[Book], _T]) -> _T:
         """Return what `edit` returns, once the file is safely written; tried twice if somebody saves it."""
@@ -82,13 +93,3 @@ def _latest(book: Book) -> int | None:
         return int(float(text.strip('"')))
     except ValueError:
         return None
-
-
-def _append(book: Book, batch: Batch) -> Appended:
-    done = [answers.append(book, tab, rows) for tab, rows in batch.rows]
-    book.names.set(BATCH, str(batch.number))
-    return Appended(
-        sum(each.written for each in done),
-        sum(each.already_there for each in done),
-        tuple(note for each in done for note in each.notes),
-    )

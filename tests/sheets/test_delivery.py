@@ -21,6 +21,7 @@ from scripts.deliver import couriers
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.excel import ExcelWorkbook
+from sheets.workbook import Batch, Row, WorkbookError
 
 CHECKLIST = "opfoelgningsvaerktoej"
 NOW = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
@@ -109,6 +110,19 @@ def test_an_older_copy_put_back_gets_what_it_lost(deployment: Deployment, tmp_pa
     (last,) = answer(deployment, round_)
     carrier.step()
     assert rows(deployment) == Counter([*early, *late, last])
+
+
+def test_an_older_copy_put_back_at_the_wrong_moment_takes_nothing(
+    deployment: Deployment,
+) -> None:
+    answer(deployment, a_round(deployment))
+    workbook = ExcelWorkbook(Path(deployment.settings.spreadsheet))
+    courier(deployment).step()
+    tab = answers_tab(deployment.library.current(CHECKLIST))
+    with pytest.raises(WorkbookError) as caught:
+        workbook.append(Batch(7, [(tab, [Row("a" * 20, {})])], after=6))
+    assert not caught.value.permanent
+    assert workbook.latest_batch() == 1
 
 
 def test_a_workbook_that_was_removed_is_made_again_with_everything(deployment: Deployment) -> None:
