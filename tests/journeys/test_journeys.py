@@ -162,7 +162,9 @@ def test_what_is_missing_is_one_tap_away(phone: Page, follow_up: Opened) -> None
     phone.goto(follow_up.form)
     answer_all(phone, list(follow_up.site.checklist.items)[:-1])
     phone.get_by_role("link", name="4.2.3").tap()
-    expect(phone.locator(f"#{list(follow_up.site.checklist.items)[-1].id}")).to_be_focused()
+    last = phone.locator(f"#{list(follow_up.site.checklist.items)[-1].id}")
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()
 
 
 def test_a_new_code_is_made_on_the_phone(phone: Page, kinds: Opened) -> None:
