@@ -81,6 +81,8 @@ class _Reader:
                 self.comments[item.id] = comment
 
     def _answer(self, item: Item) -> Answer | None:
+        if parsing.has_choices(item):
+            return self._code(item, item.id, item.id)
         if isinstance(item, Group):
             return self._lines(item)
         if isinstance(item, Choices):
@@ -126,11 +128,15 @@ class _Reader:
             self.faults.append(Fault(item_id, name, str(error)))
             return None
 
+    def _given(self, name: str) -> str:
+        values = self.fields.get(name)
+        return values[0] if values else ""
+
     def _code(self, item: parsing.WithChoices, item_id: str, name: str) -> str | None:
-        given = next(iter(self.fields.get(name, ())), "")
+        given = self._given(name)
         if not given:
             return None
-        if all(given != option.id for option in item.choices):
+        if given not in item.codes:
             self.faults.append(Fault(item_id, name, parsing.NOT_AN_OPTION))
             return None
         self.kept[name] = (given,)
@@ -138,7 +144,7 @@ class _Reader:
 
     def _text(self, item_id: str, name: str, longest: int) -> str:
         """Return the field's text, cleaned, and note what is wrong with it; "" when it cannot be used."""
-        raw = next(iter(self.fields.get(name, ())), "")
+        raw = self._given(name)
         text = parsing.clean(raw) if raw else ""
         if not text:
             return ""

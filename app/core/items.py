@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from typing_extensions import override
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -54,6 +55,20 @@ class _Optional(_Item):
     dont_know: bool = False
     not_relevant: bool = False
 
+    @cached_property
+    def choices(self) -> tuple[Option, ...]:
+        """Return the possible answers in the order they are shown."""
+        return (*self._inside(), *self._outside())
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the possible answers."""
+        return frozenset(option.id for option in self.choices)
+
+    def _inside(self) -> Iterable[Option]:
+        """Return the answers on the scale."""
+        return ()
+
     def _outside(self) -> tuple[Option, ...]:
         codes = [(self.dont_know, DONT_KNOW), (self.not_relevant, NOT_RELEVANT)]
         return tuple(Option(id=code, text=WORDS[code]) for wanted, code in codes if wanted)
@@ -65,10 +80,9 @@ class Status(_Optional):
     kind: Literal["status"]
     comment: bool = True
 
-    @cached_property
-    def choices(self) -> tuple[Option, ...]:
-        """Return the possible answers in the order they are shown."""
-        return (*(Option(id=code, text=WORDS[code]) for code in (YES, PARTLY, NO)), *self._outside())
+    @override
+    def _inside(self) -> Iterable[Option]:
+        return (Option(id=code, text=WORDS[code]) for code in (YES, PARTLY, NO))
 
 
 class YesNo(_Optional):
@@ -76,10 +90,9 @@ class YesNo(_Optional):
 
     kind: Literal["yesno"]
 
-    @cached_property
-    def choices(self) -> tuple[Option, ...]:
-        """Return the possible answers in the order they are shown."""
-        return (*(Option(id=code, text=WORDS[code]) for code in (YES, NO)), *self._outside())
+    @override
+    def _inside(self) -> Iterable[Option]:
+        return (Option(id=code, text=WORDS[code]) for code in (YES, NO))
 
 
 class Scale(_Optional):
@@ -90,14 +103,10 @@ class Scale(_Optional):
     high: Text
     dont_know: bool = True
 
-    @cached_property
-    def choices(self) -> tuple[Option, ...]:
-        """Return the possible answers in the order they are shown; the ends carry their names."""
+    @override
+    def _inside(self) -> Iterable[Option]:
         names = {1: f"1 – {self.low}", 5: f"5 – {self.high}"}
-        steps = (
-            Option.model_construct(id=str(step), text=names.get(step, str(step))) for step in range(1, 6)
-        )
-        return (*steps, *self._outside())
+        return (Option(id=str(step), text=names.get(step, str(step))[:2000]) for step in range(1, 6))
 
 
 class Choice(_Optional):
@@ -106,10 +115,9 @@ class Choice(_Optional):
     kind: Literal["choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
 
-    @cached_property
-    def choices(self) -> tuple[Option, ...]:
-        """Return the possible answers in the order they are shown."""
-        return (*self.options, *self._outside())
+    @override
+    def _inside(self) -> Iterable[Option]:
+        return self.options
 
 
 class Choices(_Item):
@@ -118,7 +126,7 @@ class Choices(_Item):
     kind: Literal["choices"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=20)]
 
-    @cached_property
+    @property
     def choices(self) -> tuple[Option, ...]:
         """Return the possible answers in the order they are shown."""
         return self.options

@@ -1,6 +1,5 @@
 """Opening the store: SQLite with WAL and synchronous FULL, so that a receipt survives a power cut."""
 
-import json
 import sqlite3
 from pathlib import Path
 
@@ -24,7 +23,7 @@ class StoreError(Exception):
 
 def open_store(url: str) -> Engine:
     """Return the store at `url`, made if it is not there; raise StoreError where it cannot be opened."""
-    engine = create_engine(url, json_serializer=_json, hide_parameters=True)  # no answers in logs
+    engine = create_engine(url, hide_parameters=True)  # no answers in logs
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     path = make_url(url).database
@@ -40,10 +39,6 @@ def open_store(url: str) -> Engine:
             "disken, og at filen må skrives. Er filen beskadiget, så læg en sikkerhedskopi tilbage."
         ) from error
     return engine
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

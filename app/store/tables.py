@@ -1,12 +1,11 @@
-"""The tables of the store, and the column type that keeps a time's zone where SQLite drops it."""
+"""The tables of the store, and how times and values are stored in them."""
 
+import json
 from datetime import UTC, datetime
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
-    DateTime,
     Dialect,
     ForeignKey,
     Index,
@@ -20,21 +19,44 @@ from sqlalchemy import (
 from typing_extensions import override
 
 
-class Moment(TypeDecorator[datetime]):
-    """A time with its zone: stored in UTC, given back in UTC."""
+def moment_text(moment: datetime) -> str:
+    """Return the time as it is stored: in UTC, to the microsecond, in an order that sorts as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
-    impl = DateTime
+
+def json_text(value: object) -> str:
+    """Return the value as it is stored: compact JSON, equal for equal values."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time with its zone, which SQLite's own type drops. Given back in UTC."""
+
+    impl = Text
     cache_ok = True
 
     @override
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the time in UTC without its zone."""
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else moment_text(value)
 
     @override
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the stored time with its zone."""
-        return None if value is None else value.replace(tzinfo=UTC)
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+
+class Json(TypeDecorator[object]):
+    """A value as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: object, dialect: Dialect) -> str:
+        return json_text(value)
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:
+        return None if value is None else json.loads(value)
 
 
 metadata = MetaData()
@@ -57,7 +79,7 @@ rounds = Table(
     Column("checklist_id", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("roles", JSON, nullable=False),
+    Column("roles", Json, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
 )
@@ -78,8 +100,8 @@ responses = Table(
     Column("round_id", ForeignKey("rounds.id"), nullable=False, index=True),
     Column("version", Text, nullable=False),
     Column("role", Text, nullable=False),
-    Column("answers", JSON, nullable=False),
-    Column("comments", JSON, nullable=False),
+    Column("answers", Json, nullable=False),
+    Column("comments", Json, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("digest", Text, nullable=False),
     sqlite_with_rowid=False,

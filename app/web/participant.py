@@ -3,17 +3,17 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 
 from flask import Blueprint, Response, request
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import Settings
 from app.core.response import Round, new_response_id
 from app.definitions.library import Library
 from app.deployment import spreadsheet_name
-from app.store import responses, rounds
-from app.store.responses import Responses, Saved
+from app.store import rounds
+from app.store.responses import Responses, Saved, SaveError
 from app.web import attempt, errors, notice, submission
 from app.web.attempt import Attempt
 from app.web.formpage import FormPages
@@ -21,6 +21,9 @@ from app.web.notice import Notice
 from app.web.receipt import Receipts
 
 _log = logging.getLogger(__name__)
+
+_ROUNDS = 1000
+_STOPS = {Saved.CONFLICT: notice.TAKEN, Saved.CLOSED: notice.CLOSED}
 
 
 class Participant:
@@ -33,6 +36,8 @@ class Participant:
         self._library = library
         self._clock = clock
         self._responses = Responses(engine)
+        # All of a round but whether it is open stays as it is; that is looked up when an answer is saved.
+        self._known = lru_cache(maxsize=_ROUNDS)(self._round)
         self._forms = FormPages(settings, library)
         self._receipts = Receipts(settings)
 
@@ -45,10 +50,13 @@ class Participant:
 
     def send(self, token: str) -> Response:
         """Save what was sent and return the receipt, or the form with what stands in the way."""
-        round_ = self._round(token)
+        round_ = self._known(token)
         tried = attempt.read(round_, self._library, submission.received(request), now=self._clock())
-        stop = tried.stopped_by() if round_.is_open else None
-        stop = stop or self._save(tried)
+        stop = tried.stopped_by()
+        if stop is None:
+            stop = self._save(tried)
+        elif not self._round(token).is_open:
+            stop = notice.CLOSED
         if stop is None:
             return self._receipts.of(tried.response, round_, tried.checklist.title)
         return self._forms.again(
@@ -68,23 +76,15 @@ class Participant:
     def _save(self, tried: Attempt) -> Notice | None:
         """Save the response; return why that could not be, or None when it is on disk."""
         try:
-            if not tried.round.is_open:
-                return None if self._was_saved(tried) else notice.CLOSED
             saved = self._responses.save(
                 tried.response,
                 spreadsheet=spreadsheet_name(separate=tried.checklist.separate),
                 now=self._clock(),
             )
-        except SQLAlchemyError as error:
-            # A database error quotes what was to be written: only its kind is logged.
-            _log.error("A response was not saved: %s", type(error).__name__)  # an expected failure, no trace
+        except SaveError as error:
+            _log.error("A response was not saved: %s", error)  # an expected failure, no trace
             return notice.FAILED
-        return notice.TAKEN if saved is Saved.CONFLICT else None
-
-    def _was_saved(self, tried: Attempt) -> bool:
-        """Say whether this very response came before the round was closed."""
-        before = responses.by_ids(self._engine, [tried.response.id])
-        return any(one.digest() == tried.response.digest() for one in before)
+        return _STOPS.get(saved)
 
 
 def blueprint(participant: Participant) -> Blueprint:

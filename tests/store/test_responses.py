@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
 
 from app.core.response import RoundKind
-from app.store import outbox
+from app.store import outbox, rounds
 from app.store.engine import StoreError, open_store
-from app.store.responses import Responses, Saved, by_ids, every
+from app.store.responses import Responses, Saved, SaveError, by_ids, every
 from tests.store.builders import NOW, a_response, a_round
 
 
@@ -40,6 +39,17 @@ def test_the_same_id_with_other_content_is_refused(store: Engine) -> None:
     assert list(every(store)) == [first]
 
 
+def test_a_closed_round_takes_nothing_but_knows_what_it_has(store: Engine) -> None:
+    round_ = a_round(store)
+    first = a_response(round_)
+    save = Responses(store).save
+    save(first, spreadsheet="svar", now=NOW)
+    rounds.close(store, round_.id, now=NOW)
+    assert save(first, spreadsheet="svar", now=NOW) is Saved.AGAIN
+    assert save(a_response(round_), spreadsheet="svar", now=NOW) is Saved.CLOSED
+    assert list(every(store)) == [first]
+
+
 def test_many_at_once_are_each_stored_once(store: Engine) -> None:
     round_ = a_round(store)
     saves = Responses(store)
@@ -62,7 +72,7 @@ def test_one_bad_response_never_takes_the_others_with_it(store: Engine) -> None:
         connection.execute(text("DELETE FROM rounds WHERE id = :id"), {"id": store_round.id})
     with ThreadPoolExecutor(16) as pool:
         futures = [pool.submit(saves.save, one, spreadsheet="svar", now=NOW) for one in [*good, bad]]
-    with pytest.raises(IntegrityError):
+    with pytest.raises(SaveError):
         futures[-1].result()
     assert [future.result() for future in futures[:-1]] == [Saved.NEW] * 60
 
