@@ -58,13 +58,17 @@ def received(request: Request) -> Submission:
 
 
 def _fields(body: str) -> dict[str, list[str]]:
-    """Return the fields of a form body that hold something, in a third of the general parser's time."""
+    """Return the fields of a form body; on every submission's way, so quicker than the general parser.
+
+    An empty field has no value, but is there: it tells that its line of a group was on the screen.
+    """
     pairs = body.split("&")
     if len(pairs) > MOST_FIELDS:
         raise RequestEntityTooLarge
     found: dict[str, list[str]] = {}
     for pair in pairs:
         name, _, value = pair.partition("=")
+        values = found.setdefault(unquote_plus(name), [])
         if value:
-            found.setdefault(unquote_plus(name), []).append(unquote_plus(value))
+            values.append(unquote_plus(value))
     return found

@@ -1,6 +1,11 @@
 """Repeatable lines can be added with and without JavaScript."""
 
-from tests.builders import Site, fields
+from pathlib import Path
+
+import pytest
+
+from tests.builders import Site, a_site, fields
+from tests.core.checklists import KINDS, a_checklist
 from tests.web.pages import Page
 
 
@@ -28,6 +33,15 @@ def test_one_more_line_comes_back_with_what_was_typed_and_nothing_stored(kinds: 
     assert page.response_id() == sent["_id"]
     assert not page.all("//*[@id='fejl-1']")
     assert kinds.saved() == []
+
+
+@pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_lines_that_are_still_empty_stay_on_the_screen(tmp_path: Path, content_type: str) -> None:
+    site = a_site(tmp_path, a_checklist([{**KINDS[-1], "max_lines": 8}]))
+    empty = {f"linjer.{line}.{name}": "" for line in range(4) for name in ("handling", "frist")}
+    sent = {**fields(), **empty, "_flere": "linjer"}
+    assert lines(Page(site.phone().post(site.link, data=sent, content_type=content_type).text)) == 5
+    site.engine.dispose()
 
 
 def test_lines_stop_where_the_definition_says(kinds: Site) -> None:
