@@ -1,7 +1,5 @@
 """Teams, rounds and responses: who is asked, when, and what came back."""
 
-import hashlib
-import json
 import re
 import secrets
 from collections.abc import Mapping, Sequence
@@ -72,12 +70,6 @@ class Response:
     answers: Mapping[str, Answer]
     comments: Mapping[str, str]
     answered_at: datetime
-
-    def digest(self) -> str:
-        """Return a fingerprint of the content: equal for a repeated request, whenever it arrives."""
-        content = [self.round_id, self.version, self.role, self.answers, self.comments]
-        text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def new_response_id() -> str:

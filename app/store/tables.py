@@ -18,15 +18,17 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 def moment_text(moment: datetime) -> str:
     """Return the time as it is stored: in UTC, to the microsecond, in an order that sorts as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
 def json_text(value: object) -> str:
     """Return the value as it is stored: compact JSON, equal for equal values."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _JSON.encode(value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -97,7 +99,7 @@ responses = Table(
     "responses",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("round_id", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("round_id", ForeignKey("rounds.id"), nullable=False),
     Column("version", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("answers", Json, nullable=False),
@@ -117,8 +119,16 @@ outbox = Table(
     Column("waiting_since", Moment),
     Column("batch", Integer),
     Column("delivered", Boolean, nullable=False),
-    Index("outbox_waiting", "spreadsheet", "delivered", "batch"),
     sqlite_with_rowid=False,
+)
+
+# Small however many answers there are: delivery and `status` look here every second.
+Index(
+    "outbox_waiting",
+    outbox.c.spreadsheet,
+    outbox.c.batch,
+    sqlite_where=outbox.c.delivered.is_(False),
+    postgresql_where=outbox.c.delivered.is_(False),
 )
 
 spreadsheets = Table(

@@ -2,7 +2,9 @@
 
 import gzip
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from flask import Response, request
 from werkzeug.datastructures import Accept
@@ -10,7 +12,12 @@ from werkzeug.http import parse_accept_header
 
 from app.web.assets import POLICY
 
-_HEADERS = (
+if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
+    from _typeshed.wsgi import StartResponse
+
+#: What the pages' door adds to every answer, whatever made it.
+HEADERS = [
     ("Cache-Control", "no-store"),
     ("Content-Security-Policy", POLICY),
     ("Referrer-Policy", "no-referrer"),
@@ -18,7 +25,7 @@ _HEADERS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ("X-Robots-Tag", "noindex"),
     ("Vary", "Accept-Encoding"),
-)
+]
 _HTML = ("Content-Type", "text/html; charset=utf-8")
 _PLAIN = ("Content-Type", "text/plain; charset=utf-8")
 _GZIP = ("Content-Encoding", "gzip")
@@ -42,17 +49,28 @@ def html(page: str, status: int = 200) -> Response:
 
 def identity(body: bytes, status: int = 200) -> Response:
     """Return a page as it is."""
-    return Response(body, status, (_HTML, *_HEADERS))
+    return Response(body, status, (_HTML,))
 
 
 def compressed(body: bytes, status: int = 200) -> Response:
     """Return a page that is gzip already."""
-    return Response(body, status, (_HTML, _GZIP, *_HEADERS))
+    return Response(body, status, (_HTML, _GZIP))
 
 
 def plain(text: str) -> Response:
     """Return plain text, for machines."""
-    return Response(text, 200, (_PLAIN, *_HEADERS))
+    return Response(text, 200, (_PLAIN,))
+
+
+def with_headers(start_response: "StartResponse") -> "StartResponse":
+    """Return what starts an answer with the headers that every page has, whatever made the page."""
+
+    def start(
+        status: str, headers: list[tuple[str, str]], exc_info: "OptExcInfo | None" = None, /
+    ) -> Callable[[bytes], object]:
+        return start_response(status, headers + HEADERS, exc_info)
+
+    return start
 
 
 class Opening:

@@ -68,7 +68,11 @@ def _fields(body: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for pair in pairs:
         name, _, value = pair.partition("=")
-        values = found.setdefault(unquote_plus(name), [])
+        values = found.setdefault(_plain(name), [])
         if value:
-            values.append(unquote_plus(value))
+            values.append(_plain(value))
     return found
+
+
+def _plain(text: str) -> str:
+    return unquote_plus(text) if "%" in text or "+" in text else text

@@ -24,13 +24,14 @@ def bare(folder: Path) -> Flask:
     """Return Flask and one durable SQLite insert per response, and nothing else."""
     app = Flask("bare")
     local = threading.local()
+    with sqlite3.connect(folder / "bare.db") as first:
+        first.execute("PRAGMA journal_mode=WAL")
+        first.execute("CREATE TABLE responses (id TEXT PRIMARY KEY, body TEXT)")
 
     def connection() -> sqlite3.Connection:
         if not hasattr(local, "connection"):
             local.connection = sqlite3.connect(folder / "bare.db", timeout=30)
-            local.connection.execute("PRAGMA journal_mode=WAL")
             local.connection.execute("PRAGMA synchronous=FULL")
-            local.connection.execute("CREATE TABLE IF NOT EXISTS responses (id TEXT PRIMARY KEY, body TEXT)")
         kept: sqlite3.Connection = local.connection
         return kept
 

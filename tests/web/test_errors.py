@@ -163,7 +163,7 @@ def test_any_form_is_stored_or_answered_with_a_named_fault(
         assert len(any_site.saved()) - before in (0, 1)
         assert "Gemt" in page.words()
     elif answer.status_code == 200:
-        assert data["_flere"][0]
+        assert any(data["_flere"])
     else:
         assert answer.status_code in (409, 422)
         assert page.by_id("fejl-1").text_content()
