@@ -2,16 +2,14 @@
 
 import logging
 import os
-import signal
 import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
-from ipaddress import ip_address
+from functools import partial
 from threading import Event, Thread
 
 import click
-import waitress
 from flask import Flask
 
 from app.core.response import Round, RoundKind
@@ -19,15 +17,15 @@ from app.deployment import Deployment, open_deployment
 from app.store import rounds
 from app.web import create_app
 from scripts import demo
+from scripts.answering import answer, free_port, is_every_address
 from scripts.danish import DanishCommand, run
 from scripts.round import link, show_qr
 
 log = logging.getLogger(__name__)
 
+_LOG_FORMAT = "%(asctime)s %(message)s"
 EXAMPLE_TEAM = "Eksempelteam"
-THREADS = 8  # answers wait for the disk, not for the processor
 _LOCAL = ("127.0.0.1", "localhost", "::1")
-_BODY_LIMIT = 64 * 1024 * 1024  # bytes; the form answers in Danish long before this
 _PAUSE_BEFORE_RESTART = 2.0  # seconds
 
 
@@ -37,44 +35,29 @@ _PAUSE_BEFORE_RESTART = 2.0  # seconds
 @click.option("--demo", "with_demo", is_flag=True, help="Læg et eksempel ind: fire teams og et års målinger")
 def command(host: str, port: int, *, with_demo: bool) -> None:
     """Start formularen og leveringen."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, datefmt="%H:%M:%S")
     deployment = open_deployment(os.environ)
     if with_demo:
         demo.add(deployment, now=datetime.now(UTC))
     example = _example(deployment)
-    door = listen(host, port)
-    base = deployment.settings.base_url or f"http://{_reachable(host)}:{door.getsockname()[1]}"
+    port = free_port(host, port)
+    base = deployment.settings.base_url or f"http://{_reachable(host)}:{port}"
     stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    app = create_app(deployment.settings, deployment.engine, deployment.library)
-    # A receipt follows its commit, so a phone that is cut off here sends again and is answered the same.
-    Thread(target=serve, args=(app, door), daemon=True).start()
-    _welcome(example, base, host)
-    _keep_delivering(stop)
+    keeper = Thread(target=_keep_delivering, args=(stop,))
+    keeper.start()
+    try:
+        answer(load, host, port, when_open=partial(_welcome, example, base, host))
+    finally:
+        stop.set()
+        keeper.join()
     print("\nForankring er stoppet. Svarene ligger trygt.")
 
 
-class ServeError(click.ClickException):
-    """The server cannot listen; the message is Danish and says what to do."""
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that takes connections; port 0 gives a free one. Raises ServeError."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=1024)
-    except OSError as error:
-        raise ServeError(
-            f"Kan ikke lytte på {host}:{port} ({error.strerror}). Kører Forankring allerede? "
-            "Luk den, eller vælg en anden port med --port."
-        ) from error
-
-
-def serve(app: Flask, door: socket.socket) -> None:
-    """Answer what comes through the socket until the process is interrupted."""
-    logging.getLogger("waitress").setLevel(logging.ERROR)  # it warns of every queue, also the shortest
-    waitress.serve(app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=_BODY_LIMIT)
+def load() -> Flask:
+    """Return the form of the deployment that the environment names; called in the process that answers."""
+    logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, datefmt="%H:%M:%S")
+    deployment = open_deployment(os.environ)
+    return create_app(deployment.settings, deployment.engine, deployment.library)
 
 
 def _example(deployment: Deployment) -> Round | None:
@@ -109,7 +92,7 @@ def _welcome(example: Round | None, base: str, host: str) -> None:
 
 def _reachable(host: str) -> str:
     """Return the address that a phone on the same network can use for this machine."""
-    if not _is_every_address(host):
+    if not is_every_address(host):
         return f"[{host}]" if ":" in host else host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
@@ -117,13 +100,6 @@ def _reachable(host: str) -> str:
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])
-
-
-def _is_every_address(host: str) -> bool:
-    try:
-        return ip_address(host).is_unspecified
-    except ValueError:  # a name
-        return False
 
 
 def _keep_delivering(stop: Event) -> None:

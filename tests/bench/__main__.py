@@ -4,6 +4,9 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +15,7 @@ from urllib.parse import urlencode
 from app.core.items import Status
 from app.core.response import new_response_id
 from app.definitions.library import built_in
+from scripts.answering import free_port
 from tests.bench import page
 from tests.bench.load import Figures, post, run
 
@@ -63,12 +67,27 @@ def measure(name: str, *, clients: int, total: int) -> Figures:
 @contextmanager
 def serving(name: str, folder: Path) -> Iterator[int]:
     """Start a server in a process of its own and yield its port."""
-    command = [sys.executable, "-m", "tests.bench.servers", name, str(folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        yield int(process.stdout.readline())
-        assert process.stdin is not None
-        process.stdin.close()
+    port = free_port("127.0.0.1", 0)
+    command = [sys.executable, "-m", "tests.bench.servers", name, str(folder), str(port)]
+    with subprocess.Popen(command) as process:
+        wait_for(port)
+        yield port
+        process.terminate()
+
+
+def wait_for(port: int) -> None:
+    """Return when the server answers."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/sundhed") as answer:
+                answer.read()
+                return
+        except urllib.error.HTTPError:
+            return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise TimeoutError(port)
 
 
 def requests(token: str) -> Iterator[bytes]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from flask import Flask
 from playwright.sync_api import Browser
+from werkzeug.serving import make_server
 
-from scripts.serve import listen, serve
 from tests.bench.servers import ours
 from tests.browser import running
 
@@ -24,9 +24,10 @@ def main() -> None:
         form = ours(Path(folder))
         path = f"/s/{(Path(folder) / 'token').read_text()}"
         form.add_url_rule("/bar", view_func=_bare_page)
-        door = listen("127.0.0.1", 0)
-        threading.Thread(target=serve, args=(form, door), daemon=True).start()
-        _compare(form, f"http://127.0.0.1:{door.getsockname()[1]}", path)
+        server = make_server("127.0.0.1", 0, form, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        _compare(form, f"http://127.0.0.1:{server.port}", path)
+        server.shutdown()
 
 
 def _compare(form: Flask, base: str, path: str) -> None:

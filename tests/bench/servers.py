@@ -1,6 +1,6 @@
 """The servers under comparison, each alone in a process under the same web server with the same threads.
 
-Run as `python -m tests.bench.servers NAME FOLDER`: prints the port and serves until its input closes.
+Run as `python -m tests.bench.servers NAME FOLDER PORT`.
 """
 
 import json
@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from flask import Flask, request
@@ -17,7 +18,7 @@ from app.core.response import RoundKind
 from app.deployment import open_deployment
 from app.store import rounds
 from app.web import create_app
-from scripts.serve import listen, serve
+from scripts.answering import answer
 
 
 def bare(folder: Path) -> Flask:
@@ -71,12 +72,14 @@ def ours(folder: Path) -> Flask:
         now=datetime.now(UTC),
     )
     (folder / "token").write_text(made.token)
-    return create_app(Settings(), deployment.engine, deployment.library)
+    app: Flask = create_app(Settings(), deployment.engine, deployment.library)
+    return app
+
+
+def load(of: str, folder: str) -> Flask:
+    """Return the server of that name."""
+    return {"bare": bare, "hello": hello, "ours": ours}[of](Path(folder))
 
 
 if __name__ == "__main__":
-    app = {"bare": bare, "hello": hello, "ours": ours}[sys.argv[1]](Path(sys.argv[2]))
-    door = listen("127.0.0.1", 0)
-    print(door.getsockname()[1], flush=True)
-    threading.Thread(target=serve, args=(app, door), daemon=True).start()
-    sys.stdin.read()
+    answer(partial(load, sys.argv[1], sys.argv[2]), "127.0.0.1", int(sys.argv[3]))

@@ -1,6 +1,5 @@
 """One browser, and sites behind the product's own web server on a free port."""
 
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -8,8 +7,7 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from waitress import wasyncore
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
 from app.core.checklist import Checklist
 from app.core.items import Item
@@ -23,16 +21,15 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 @contextmanager
 def served(site: Site) -> Iterator[str]:
     """Serve the site; give the address that its pages stand under."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    channels: dict[int, socket.socket] = {}
-    server = create_server(site.app, map=channels, sockets=[listening], threads=4)
-    thread = Thread(target=server.run, daemon=True)
+    server = make_server("127.0.0.1", 0, site.app, threaded=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http://127.0.0.1:{server.port}"
     finally:
-        wasyncore.close_all(channels)  # with nothing left to listen to, the server's loop ends
+        server.shutdown()
         thread.join(timeout=10)
+        server.server_close()
         site.engine.dispose()
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 import urllib.parse
@@ -15,7 +16,6 @@ from app.deployment import Deployment
 from app.store import rounds
 from scripts.danish import run
 from scripts.demo import command as demo_command
-from scripts.serve import listen
 from tests.serving import rows, serving
 
 
@@ -73,7 +73,7 @@ def test_a_delivery_that_is_killed_is_started_again(tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str], deployment: Deployment) -> None:
     from scripts.serve import command
 
-    with listen("127.0.0.1", 0) as door:
+    with socket.create_server(("127.0.0.1", 0)) as door:
         assert run(command, ["--port", str(door.getsockname()[1])]) == 1
     assert "Kører Forankring allerede?" in capsys.readouterr().err
     assert deployment.engine is not None

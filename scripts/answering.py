@@ -1,0 +1,100 @@
+"""Answering phones: the web server around a Flask application.
+
+Granian reads and writes in native threads beside Python's, so that a hundred open connections cost the
+answers nothing. It runs on Linux, macOS and Windows without a compiler.
+"""
+
+import multiprocessing
+import os
+import socket
+import time
+from collections.abc import Callable
+from ipaddress import ip_address
+from threading import Thread
+
+import click
+from flask import Flask
+from granian.constants import Interfaces
+from granian.server import Server
+
+#: Answers wait for the disk together, so threads are cheap; a slow phone holds one while it sends.
+THREADS = 32
+_PAUSE = 0.05  # seconds between two knocks at our own door
+_BACKLOG = 1024  # phones that knock at the same moment
+
+
+class ServeError(click.ClickException):
+    """The server cannot listen; the message is Danish and says what to do."""
+
+
+def free_port(host: str, port: int) -> int:
+    """Return the port, or a free one for 0; raise ServeError where the port cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.create_server((host, port), family=family) as door:
+            return int(door.getsockname()[1])
+    except OSError as error:
+        raise ServeError(
+            f"Kan ikke lytte på {host}:{port} ({error.strerror}). Kører Forankring allerede? "
+            "Luk den, eller vælg en anden port med --port."
+        ) from error
+
+
+def is_every_address(host: str) -> bool:
+    """Say whether the host means every address of this machine."""
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:  # a name
+        return False
+
+
+def answer(
+    load: Callable[[], Flask], host: str, port: int, *, when_open: Callable[[], None] = lambda: None
+) -> None:
+    """Answer until the process is told to stop.
+
+    `load` makes the application, in a process of its own; `when_open` is called once phones are answered.
+    """
+    server = Server(
+        "forankring",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        backlog=_BACKLOG,
+        respawn_failed_workers=True,
+        log_enabled=False,
+    )
+    waiter = Thread(target=_call_when_open, args=(host, port, when_open), daemon=True)
+    server.on_startup(waiter.start)
+    server.serve(target_loader=_Following(load), wrap_loader=False)
+
+
+def _call_when_open(host: str, port: int, when_open: Callable[[], None]) -> None:
+    door = "127.0.0.1" if is_every_address(host) else host
+    while True:
+        try:
+            socket.create_connection((door, port), timeout=1).close()
+        except OSError:
+            time.sleep(_PAUSE)
+        else:
+            when_open()
+            return
+
+
+class _Following:
+    """Loads the application and ends its process when the process that started it is gone."""
+
+    def __init__(self, load: Callable[[], Flask]) -> None:
+        self._load = load
+
+    def __call__(self) -> Flask:
+        Thread(target=_end_with_parent, daemon=True).start()
+        return self._load()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
