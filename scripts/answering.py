@@ -4,9 +4,11 @@ Granian reads and writes in native threads beside Python's, so that a hundred op
 answers nothing. It runs on Linux, macOS and Windows without a compiler.
 """
 
+import gc
 import multiprocessing
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -55,6 +57,8 @@ def answer(
 
     `load` makes the application, in a process of its own; `when_open` is called once phones are answered.
     """
+    # A fresh process, not a copy of this one: a thread that holds a lock now would hold it there for ever.
+    multiprocessing.set_start_method("spawn", force=True)
     server = Server(
         "forankring",
         address=host,
@@ -90,7 +94,11 @@ class _Following:
 
     def __call__(self) -> Flask:
         Thread(target=_end_with_parent, daemon=True).start()
-        return self._load()
+        # A thread back from the disk waits no longer than this for its turn (Python's own limit is 5 ms).
+        sys.setswitchinterval(0.0005)
+        app = self._load()
+        gc.freeze()  # what is loaded now stays: no need to look through it again and again
+        return app
 
 
 def _end_with_parent() -> None:

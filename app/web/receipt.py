@@ -15,7 +15,7 @@ _RECEIPTS = 512  # of about 12 KB each
 
 
 class Receipts:
-    """The receipts of one deployment: equal ones are made once."""
+    """The receipts of one deployment: equal ones are made once, and nothing changes them."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -24,9 +24,9 @@ class Receipts:
     def of(self, response: Answered, round_: Round, title: str) -> Response:
         """Return the receipt for what was saved in the round of the checklist with that title."""
         page, small = self._stored(round_, title, len(response.answers), len(response.comments))
-        return reply.compressed(small) if reply.takes_gzip() else reply.identity(page)
+        return small if reply.takes_gzip() else page
 
-    def _make(self, round_: Round, title: str, answers: int, comments: int) -> tuple[bytes, bytes]:
+    def _make(self, round_: Round, title: str, answers: int, comments: int) -> tuple[Response, Response]:
         is_joint = round_.kind is RoundKind.JOINT
         page = render(
             "receipt.html",
@@ -38,7 +38,7 @@ class Receipts:
             next_person="Nyt skema" if is_joint else "Næste person",
             link=f"/s/{round_.token}",
         ).encode()
-        return page, gzip.compress(page, 9, mtime=0)
+        return reply.identity(page), reply.compressed(gzip.compress(page, 9, mtime=0))
 
 
 def _counted(answers: int, comments: int, *, is_joint: bool) -> str:
