@@ -19,8 +19,8 @@ from flask import Flask
 from granian.constants import Interfaces
 from granian.server import Server
 
-#: Answers wait for the disk together, so threads are cheap; a slow phone holds one while it sends.
-THREADS = 32
+#: Answers wait for the disk together, so a few threads do; a slow phone holds one while it sends.
+THREADS = 16
 _PAUSE = 0.05  # seconds between two knocks at our own door
 _BACKLOG = 1024  # phones that knock at the same moment
 
