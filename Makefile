@@ -32,7 +32,7 @@ bench: .venv/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/.dev
-	KILLS=200 $(BIN)/python -m pytest -k killed $(ARGS)
+	KILLS=200 $(BIN)/python -m pytest -k killed -o timeout=3600 $(ARGS)
 
 lock: .venv/.dev
 	$(BIN)/pip freeze --exclude-editable --exclude forankring | grep -v '@ file' > requirements.lock

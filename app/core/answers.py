@@ -75,8 +75,8 @@ class _Reader:
             self.answers[item.id] = answer
         elif item.required and len(self.faults) == faults_before:
             self.faults.append(Fault(item.id, item.id, "Her mangler et svar."))
-        if item.comment:
-            comment = self._text(item.id, f"{item.id}.uddybende", COMMENT_LIMIT)
+        if item.comment and self.fields.get(comment_name := f"{item.id}.uddybende"):
+            comment = self._text(item.id, comment_name, COMMENT_LIMIT)
             if comment:
                 self.comments[item.id] = comment
 

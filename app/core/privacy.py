@@ -41,6 +41,7 @@ _PHONE = re.compile(r"(?<![\d.,-])(?:(?:\+|00)45[ .-]?)?[2-9](?:[ .-]?\d){7}(?![
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _NEAR = 20  # characters between a number and the word that names it
+_AT = frozenset("@\uff20\ufe6b")  # as NFKC makes it
 _FEWEST_DIGITS = 8
 
 
@@ -64,6 +65,8 @@ def mask_cpr(text: str, *, today: date) -> str:
 
 def _may_hold_something(text: str) -> bool:
     """Say whether there are digits or an @ enough to look closer: most texts end here."""
+    if not any(map(str.isnumeric, text)) and _AT.isdisjoint(text):
+        return False
     composed = unicodedata.normalize("NFKC", text)
     return "@" in composed or sum(map(str.isdigit, composed)) >= _FEWEST_DIGITS
 

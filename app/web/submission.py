@@ -68,11 +68,9 @@ def _fields(body: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for pair in pairs:
         name, _, value = pair.partition("=")
-        values = found.setdefault(_plain(name), [])
+        if "%" in name or "+" in name:
+            name = unquote_plus(name)
+        values = found.setdefault(name, [])
         if value:
-            values.append(_plain(value))
+            values.append(unquote_plus(value) if "%" in value or "+" in value else value)
     return found
-
-
-def _plain(text: str) -> str:
-    return unquote_plus(text) if "%" in text or "+" in text else text

@@ -27,13 +27,14 @@ NAMES = ("ours", "bare", "hello")
 def main() -> None:
     """Run what is asked for; everything by default."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["submit", "page"], default=["submit", "page"])
+    parser.add_argument("what", nargs="*", choices=["submit", "page"])
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    if "submit" in arguments.what:
+    chosen = arguments.what or ["submit", "page"]
+    if "submit" in chosen:
         submissions(arguments.requests, arguments.rounds)
-    if "page" in arguments.what:
+    if "page" in chosen:
         page.main()
 
 
