@@ -68,16 +68,15 @@ def settle(engine: Engine, name: str, *, latest: int | None) -> None:
     older copy of the workbook was put back: their entries wait again. None: the workbook cannot tell, and
     only batches that nobody knows the end of wait again.
     """
-    mine = (outbox.c.spreadsheet == name) & outbox.c.batch.is_not(None)
+    sent = _waits(name) & outbox.c.batch.is_not(None)
     with writing(engine).begin() as connection:
-        if latest is None:
-            unsure = mine & outbox.c.delivered.is_(False)
-            connection.execute(update(outbox).where(unsure).values(batch=None))
-            return
-        arrived = mine & (outbox.c.batch <= latest) & outbox.c.delivered.is_(False)
-        connection.execute(update(outbox).where(arrived).values(delivered=True, waiting_since=None))
-        gone = mine & (outbox.c.batch > latest)
-        connection.execute(update(outbox).where(gone).values(batch=None, delivered=False))
+        if latest is not None:
+            arrived = sent & (outbox.c.batch <= latest)
+            connection.execute(update(outbox).where(arrived).values(delivered=True, waiting_since=None))
+            if latest < _batches(connection, name):
+                gone = (outbox.c.spreadsheet == name) & outbox.c.delivered & (outbox.c.batch > latest)
+                connection.execute(update(outbox).where(gone).values(batch=None, delivered=False))
+        connection.execute(update(outbox).where(sent).values(batch=None))
 
 
 def freeze(engine: Engine, name: str, *, latest: int | None, limit: int) -> tuple[int, list[str]]:
@@ -88,16 +87,15 @@ def freeze(engine: Engine, name: str, *, latest: int | None, limit: int) -> tupl
     with writing(engine).begin() as connection:
         waiting = (
             select(outbox.c.response_id)
-            .where(outbox.c.spreadsheet == name, outbox.c.delivered.is_(False), outbox.c.batch.is_(None))
+            .where(_waits(name), outbox.c.batch.is_(None))
             .order_by(outbox.c.waiting_since)
             .limit(limit)
         )
         ids = list(connection.scalars(waiting))
-        used = select(spreadsheets.c.batches).where(spreadsheets.c.name == name)
-        number = max(connection.scalar(used) or 0, latest or 0) + 1
+        number = max(_batches(connection, name), latest or 0) + 1
         if ids:
             _update(connection, name, batches=number)
-            frozen = outbox.c.response_id.in_(ids)
+            frozen = _waits(name) & outbox.c.response_id.in_(ids)
             connection.execute(update(outbox).where(frozen).values(batch=number))
     # Sorted by their random ids: the order of rows does not tell who answered first.
     return number, sorted(ids)
@@ -106,7 +104,7 @@ def freeze(engine: Engine, name: str, *, latest: int | None, limit: int) -> tupl
 def mark_delivered(engine: Engine, name: str, *, batch: int, now: datetime) -> None:
     """Record that the batch is in the workbook."""
     with writing(engine).begin() as connection:
-        mine = (outbox.c.spreadsheet == name) & (outbox.c.batch == batch)
+        mine = _waits(name) & (outbox.c.batch == batch)
         connection.execute(update(outbox).where(mine).values(delivered=True, waiting_since=None))
         _update(connection, name, delivered_at=now, fault=None, fault_since=None)
 
@@ -162,6 +160,11 @@ def _count(name: str) -> Select[int]:
 
 def _waits(name: str) -> ColumnElement[bool]:
     return (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
+
+
+def _batches(connection: Connection, name: str) -> int:
+    """Return the highest number that a batch was given."""
+    return connection.scalar(select(spreadsheets.c.batches).where(spreadsheets.c.name == name)) or 0
 
 
 def _update(connection: Connection, name: str, **values: object) -> None:

@@ -54,7 +54,7 @@ def entry(response: Response, *, spreadsheet: str, now: datetime) -> Entry:
     )
     digest = sha256("\n".join(said).encode()).hexdigest()
     row = (response.id, *said, moment_text(response.answered_at), digest)
-    waits_in_no_batch = (response.id, spreadsheet, moment_text(now), None, False)
+    waits_in_no_batch = (spreadsheet, False, response.id, moment_text(now), None)
     return Entry(response.id, response.round_id, digest, row, waits_in_no_batch)
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     Table,
@@ -110,25 +109,17 @@ responses = Table(
 )
 
 # `spreadsheet` is a role ("svar", "individdata"), not an address: an address may change. `waiting_since`
-# is cleared on delivery, for it tells when somebody answered.
+# is cleared on delivery, for it tells when somebody answered. The key puts what waits together, so that
+# delivery and `status` find it at once however many answers there are.
 outbox = Table(
     "outbox",
     metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("delivered", Boolean, primary_key=True),
     Column("response_id", ForeignKey("responses.id"), primary_key=True),
-    Column("spreadsheet", Text, nullable=False),
     Column("waiting_since", Moment),
     Column("batch", Integer),
-    Column("delivered", Boolean, nullable=False),
     sqlite_with_rowid=False,
-)
-
-# Small however many answers there are: delivery and `status` look here every second.
-Index(
-    "outbox_waiting",
-    outbox.c.spreadsheet,
-    outbox.c.batch,
-    sqlite_where=outbox.c.delivered.is_(False),
-    postgresql_where=outbox.c.delivered.is_(False),
 )
 
 spreadsheets = Table(
