@@ -21,11 +21,10 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[str]:
-    """Run `forankring serve` in the folder with default settings, and yield what it says at start."""
-    command = [sys.executable, "-m", "scripts.serve", "--port", "0", *arguments]
+def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run `forankring serve` in the folder with default settings; yield it and what it says at start."""
     with subprocess.Popen(
-        command,
+        [sys.executable, "-m", "scripts.serve", "--port", "0"],
         cwd=folder,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -38,6 +37,13 @@ def serving(folder: Path, *arguments: str) -> Iterator[str]:
             line = process.stdout.readline()
             assert line, process.stderr.read() if process.stderr else ""
             said += line
+        yield process, said
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Run `forankring serve`, yield what it says at start, and tell it to stop at the end."""
+    with started(folder) as (process, said):
         try:
             yield said
         finally:

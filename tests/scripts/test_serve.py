@@ -16,7 +16,7 @@ from app.deployment import Deployment
 from app.store import rounds
 from scripts.danish import run
 from scripts.demo import command as demo_command
-from tests.serving import rows, serving
+from tests.serving import rows, serving, started
 
 
 def send(said: str, **answers: str) -> str:
@@ -68,6 +68,26 @@ def test_a_delivery_that_is_killed_is_started_again(tmp_path: Path) -> None:
         while len(found) < 2 and time.monotonic() < until:
             found = rows(tmp_path / "instance" / "forankring.xlsx", within=1)
     assert len(found) == 2
+
+
+def test_a_server_that_is_killed_leaves_nobody_at_its_door(tmp_path: Path) -> None:
+    with started(tmp_path) as (process, said):
+        found = re.search(r"http://127\.0\.0\.1:(\d+)", said)
+        assert found is not None
+        process.kill()
+        process.wait()
+        until = time.monotonic() + 10
+        while is_answered(int(found[1])) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not is_answered(int(found[1]))
+
+
+def is_answered(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str], deployment: Deployment) -> None:
