@@ -37,9 +37,9 @@ def command(host: str, port: int, *, with_demo: bool) -> None:
     """Start formularen og leveringen."""
     logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, datefmt="%H:%M:%S")
     deployment = open_deployment(os.environ)
+    example = _example(deployment)
     if with_demo:
         demo.add(deployment, now=datetime.now(UTC))
-    example = _example(deployment)
     port = free_port(host, port)
     base = deployment.settings.base_url or f"http://{_reachable(host)}:{port}"
     stop = Event()

@@ -125,7 +125,7 @@ def rows_of(engine: Engine, library: Library, ids: Iterable[str]) -> list[tuple[
             raise UnknownVersionError(f"{round_.checklist_id} {found[id_].version}")
         versions.setdefault(checklist.id, {})[checklist.version] = checklist
         rows.setdefault(checklist.id, []).append(answers_row(found[id_], round_, checklist))
-    return [(_tab(versions[id_].values()), rows[id_]) for id_ in rows]
+    return [(_tab(versions[id_].values()), rows[id_]) for id_ in sorted(rows)]
 
 
 def _tab(versions: Iterable[Checklist]) -> Tab:

@@ -21,10 +21,10 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def started(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `forankring serve` in the folder with default settings; yield it and what it says at start."""
     with subprocess.Popen(
-        [sys.executable, "-m", "scripts.serve", "--port", "0"],
+        [sys.executable, "-m", "scripts.serve", "--port", "0", *arguments],
         cwd=folder,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -41,9 +41,9 @@ def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, *arguments: str) -> Iterator[str]:
     """Run `forankring serve`, yield what it says at start, and tell it to stop at the end."""
-    with started(folder) as (process, said):
+    with started(folder, *arguments) as (process, said):
         try:
             yield said
         finally:

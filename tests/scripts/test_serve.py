@@ -52,6 +52,14 @@ def test_a_second_start_keeps_the_link(tmp_path: Path) -> None:
     assert links[0] == links[1]
 
 
+def test_the_example_comes_beside_the_first_round(tmp_path: Path) -> None:
+    with serving(tmp_path, "--demo") as said:
+        assert "Eksempelteam" in said
+        assert (
+            len(rows(tmp_path / "instance" / "forankring.xlsx", within=10)) == 8
+        )  # the first tab: four teams, two rounds
+
+
 def test_a_delivery_that_is_killed_is_started_again(tmp_path: Path) -> None:
     with serving(tmp_path) as said:
         send(said, koordinator="ja")
