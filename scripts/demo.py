@@ -13,7 +13,7 @@ from app.core.items import Choice, Group, Item, LongText, Scale, ShortText, Stat
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
 from app.deployment import Deployment, open_deployment, spreadsheet_name
 from app.store import rounds
-from app.store.responses import Responses
+from app.store.responses import Responses, Saved
 from scripts.danish import DanishCommand, run
 
 #: Team, area and how far it has come: the share of items in place at the first round and at the last.
@@ -69,8 +69,8 @@ def add(deployment: Deployment, *, now: datetime) -> int:
     for checklist_id, kind, people, used in _PLANS:
         checklist = deployment.library.current(checklist_id)
         for response in _responses(deployment, checklist, kind, people, used, chance, now):
-            saves.save(response, spreadsheet=spreadsheet_name(separate=checklist.separate), now=now)
-            added += 1
+            name = spreadsheet_name(separate=checklist.separate)
+            added += saves.save(response, spreadsheet=name, now=now) is Saved.NEW
     return added
 
 
@@ -97,11 +97,11 @@ def _responses(
                 roles=_ROLES if kind is RoundKind.INDIVIDUAL else (),
                 now=opened,
             )
-            if place < len(_ROUNDS) - 1:
-                rounds.close(deployment.engine, round_.id, now=opened + timedelta(days=7))
             progress = first + (last - first) * place / (len(_ROUNDS) - 1)
             for _ in range(chance.randint(*people)):
                 yield _response(checklist, round_, progress, chance, opened)
+            if place < len(_ROUNDS) - 1:
+                rounds.close(deployment.engine, round_.id, now=opened + timedelta(days=7))
 
 
 def _response(

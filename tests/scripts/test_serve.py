@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.deployment import Deployment
-from app.store import rounds
+from app.store import responses, rounds
 from scripts.danish import run
 from scripts.demo import command as demo_command
 from tests.serving import rows, serving, started
@@ -109,7 +109,9 @@ def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str], deploy
 
 def test_the_example_is_added_once(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(demo_command, []) == 0
-    assert re.fullmatch(r"\d+ svar er lagt ind\.\n", capsys.readouterr().out)
+    said = re.fullmatch(r"(\d+) svar er lagt ind\.\n", capsys.readouterr().out)
+    assert said is not None
+    assert int(said[1]) == len(list(responses.every(deployment.engine))) > 150
     found = rounds.every(deployment.engine)
     assert len({one.team.name for one in found}) == 4
     assert len({one.label for one in found}) == 3
