@@ -13,6 +13,7 @@ from click.exceptions import (
 from typing_extensions import override
 
 from app.config import ConfigError
+from app.core.checklist import UnknownVersionError
 from app.definitions.library import UnknownChecklistError
 from app.definitions.toml import DefinitionError
 from app.store.definitions import ChangedShapeError
@@ -28,6 +29,7 @@ _KNOWN = (
     StoreError,
     UnknownChecklistError,
     UnknownRoundError,
+    UnknownVersionError,
     WorkbookError,
 )
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from app.core.checklist import Checklist
+from app.core.checklist import Checklist, find_version
 from app.core.response import new_id
 from app.definitions.library import Library
 from app.store import outbox, responses, rounds
@@ -31,10 +31,6 @@ LEASE = timedelta(seconds=15)
 LOOK_AGAIN = timedelta(seconds=60)
 _FIRST_PAUSE = 1.0  # seconds before the first new try after a fault, doubled each time
 _LONGEST_PAUSE = 15.0  # a person who closes the file expects the rows soon
-
-
-class UnknownVersionError(Exception):
-    """A response was given to a version of a checklist that was never kept."""
 
 
 @dataclass(slots=True)
@@ -120,9 +116,7 @@ def rows_of(engine: Engine, library: Library, ids: Iterable[str]) -> list[tuple[
     rows: dict[str, list[Row]] = {}
     for id_ in ids:
         round_ = known[found[id_].round_id]
-        checklist = library.version(round_.checklist_id, found[id_].version)
-        if checklist is None:
-            raise UnknownVersionError(f"{round_.checklist_id} {found[id_].version}")
+        checklist = find_version(library.version, round_.checklist_id, found[id_].version)
         versions.setdefault(checklist.id, {})[checklist.version] = checklist
         rows.setdefault(checklist.id, []).append(answers_row(found[id_], round_, checklist))
     return [(_tab(versions[id_].values()), rows[id_]) for id_ in sorted(rows)]

@@ -1,18 +1,15 @@
 """A tab of answers as people left it: rows back to records, and what in them cannot be read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from app.core import parsing
-from app.core.checklist import Checklist
+from app.core.checklist import Checklist, Lookup
 from app.core.response import Answer, RoundKind
 from app.overview.records import Record
 from sheets import answers, words
 from sheets.workbook import Cell, Table
-
-#: Finds a version of a checklist, by its id and version.
-Lookup = Callable[[str, str], Checklist | None]
 
 _NEEDED = {
     column.key: column.title

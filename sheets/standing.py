@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from app.core.checklist import Checklist
+from app.core.checklist import Checklist, Lookup
 from sheets.answers import answers_tab
-from sheets.reading import Lookup, SheetReading, read_answers
+from sheets.reading import SheetReading, read_answers
 from sheets.workbook import Workbook
 
 #: Finds the older versions of a checklist that answers were given to, the newest first.

@@ -4,7 +4,7 @@ A checklist is data (`app/checklists/*.toml`). Ids are stable keys: wording, ord
 freely, an item keeps its id across versions for as long as its meaning is the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -84,3 +84,21 @@ class Checklist(Frozen):
         Two definitions of one version must agree in it; wording may be mended freely.
         """
         return {item.id: shape(item) for item in self.items}
+
+
+#: Finds a version of a checklist, by its id and version.
+Lookup = Callable[[str, str], Checklist | None]
+
+
+class UnknownVersionError(Exception):
+    """An answer was given to a version of a checklist that nobody has; the message is Danish."""
+
+
+def find_version(lookup: Lookup, checklist_id: str, number: str) -> Checklist:
+    """Return that version of the checklist; raise UnknownVersionError when nobody has it."""
+    found = lookup(checklist_id, number)
+    if found is None:
+        raise UnknownVersionError(
+            f"Skemaet '{checklist_id}' version {number} findes ikke. Læg den udgave af skemaet tilbage."
+        )
+    return found

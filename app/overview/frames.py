@@ -1,15 +1,12 @@
 """The one long frame: a row per response and item."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from app.core import scoring
-from app.core.checklist import Checklist
+from app.core.checklist import Lookup, find_version
 from app.overview.records import Record, round_of
-
-#: Finds a version of a checklist, by its id and version.
-Lookup = Callable[[str, str], Checklist | None]
 
 #: What tells one team's answers to one round from all others, see `records.round_of`.
 ROUND = ["checklist", "area", "team", "label", "kind"]
@@ -18,10 +15,6 @@ COLUMNS = [
     *("response", *ROUND, "version", "role", "answered_at"),
     *("item", "is_answered", "answer", "points", "comment"),
 ]
-
-
-class UnknownVersionError(Exception):
-    """A record names a version of a checklist that nobody has."""
 
 
 def long_frame(records: Iterable[Record], lookup: Lookup) -> pd.DataFrame:
@@ -35,16 +28,8 @@ def long_frame(records: Iterable[Record], lookup: Lookup) -> pd.DataFrame:
     return frame.astype({"answered_at": "datetime64[s]", "points": "float64", "is_answered": "bool"})
 
 
-def version(lookup: Lookup, checklist_id: str, number: str) -> Checklist:
-    """Return that version of the checklist; raise UnknownVersionError when nobody has it."""
-    found = lookup(checklist_id, number)
-    if found is None:
-        raise UnknownVersionError(f"{checklist_id} version {number}")
-    return found
-
-
 def _rows(record: Record, lookup: Lookup) -> Iterator[tuple[object, ...]]:
-    for item in version(lookup, record.checklist_id, record.version).items:
+    for item in find_version(lookup, record.checklist_id, record.version).items:
         answer = record.answers.get(item.id)
         yield (
             record.response_id,

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from app.core.checklist import Lookup, find_version
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview, TeamOverview
-from app.overview.frames import ROUND, Lookup, long_frame, version
+from app.overview.frames import ROUND, long_frame
 from app.overview.outline import outline
 from app.overview.records import Record, counted_once, newest_joint, round_of
 from app.overview.rounds import round_overview
@@ -29,7 +30,7 @@ def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overv
     found: _Found = {}
     for _, rows in frame.groupby(ROUND, sort=False):
         checklist_id, area, team, label, kind = (str(rows[name].iloc[0]) for name in ROUND)
-        versions = [version(lookup, checklist_id, str(number)) for number in rows["version"].unique()]
+        versions = [find_version(lookup, checklist_id, str(number)) for number in rows["version"].unique()]
         made = round_overview(
             rows, outline(versions), limits, received=received[checklist_id, area, team, label, kind]
         )
@@ -56,7 +57,7 @@ def _titles(records: Iterable[Record], lookup: Lookup) -> dict[str, str]:
     newest: dict[str, int] = {}
     for one in records:
         newest[one.checklist_id] = max(int(one.version), newest.get(one.checklist_id, 0))
-    return {id_: version(lookup, id_, str(number)).title for id_, number in newest.items()}
+    return {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}
 
 
 def _danish(text: str) -> str:

@@ -42,6 +42,7 @@ class Package:
             raise DamagedError(f"{part} is missing")
         try:
             return self._zip.read(info)
+        # zipfile says NotImplementedError of a compression it cannot read, RuntimeError of a locked part.
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise DamagedError(f"{part}: {error}") from error
 

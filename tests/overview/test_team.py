@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.core.checklist import Checklist
+from app.core.checklist import Checklist, UnknownVersionError
 from app.core.response import RoundKind
 from app.overview.figures import Figures, Limits, Overview, RoundOverview
-from app.overview.frames import UnknownVersionError
 from app.overview.records import Record, from_store
 from app.overview.team import overview
 from tests.overview.builders import (
@@ -242,5 +241,5 @@ def test_a_joint_answer_shows_its_comments() -> None:
 
 
 def test_a_version_nobody_has_is_an_error() -> None:
-    with pytest.raises(UnknownVersionError, match="proeve version 7"):
+    with pytest.raises(UnknownVersionError, match="'proeve' version 7"):
         only_round([a_record("p", {}, version="7")])
