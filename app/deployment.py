@@ -9,18 +9,27 @@ from sqlalchemy import Engine
 
 from app.config import Settings
 from app.core.checklist import Checklist
+from app.core.response import Team
 from app.definitions.library import Library, built_in, in_folder
-from app.store import definitions
+from app.store import definitions, teams
 from app.store.engine import open_store
 
-#: What the outbox calls the two spreadsheets of a deployment. Their addresses may change, these do not.
+#: What the outbox calls the spreadsheets of a deployment, besides those of teams that have one of their own.
+#: Their addresses may change, these do not.
 ANSWERS = "svar"
 INDIVIDDATA = "individdata"
 
 
-def spreadsheet_name(*, separate: bool) -> str:
-    """Return which spreadsheet a checklist's answers go to, as the outbox calls it."""
-    return INDIVIDDATA if separate else ANSWERS
+def spreadsheet_name(checklist: Checklist, team: Team) -> str:
+    """Return which spreadsheet a team's answers to a checklist go to, as the outbox calls it."""
+    if checklist.separate:
+        return INDIVIDDATA
+    return team_spreadsheet_name(team) if team.spreadsheet else ANSWERS
+
+
+def team_spreadsheet_name(team: Team) -> str:
+    """Return what the outbox calls the team's own spreadsheet."""
+    return f"team-{team.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +41,17 @@ class Deployment:
     library: Library
 
     @property
-    def spreadsheets(self) -> dict[str, str]:
-        """Return the address of each spreadsheet that is in use, by what the outbox calls it."""
-        found = {ANSWERS: self.settings.spreadsheet, INDIVIDDATA: self.settings.individdata_spreadsheet}
-        return {name: address for name, address in found.items() if address}
+    def spreadsheets(self) -> dict[str, tuple[str, ...]]:
+        """Return the addresses of every spreadsheet that is in use, by what the outbox calls it.
+
+        The second and later addresses follow when the one before them is full.
+        """
+        settings = self.settings
+        found = {ANSWERS: (settings.spreadsheet, *settings.spreadsheet_next.split())}
+        if settings.individdata_spreadsheet:
+            found[INDIVIDDATA] = (settings.individdata_spreadsheet,)
+        own = [team for team in teams.every(self.engine) if team.spreadsheet]
+        return found | {team_spreadsheet_name(team): (team.spreadsheet,) for team in own}
 
 
 def checklists(settings: Settings) -> dict[str, Checklist]:

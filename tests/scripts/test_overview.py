@@ -8,8 +8,8 @@ import pytest
 from app.deployment import Deployment
 from app.store.responses import Responses
 from scripts.danish import run
-from scripts.deliver import couriers
 from scripts.overview import command
+from tests.delivering import deliver
 from tests.store.builders import NOW, a_response, a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -23,9 +23,7 @@ def workbook(deployment: Deployment) -> Path:
     saves = Responses(deployment.engine)
     for answer in ("ja", "nej") * 3:
         saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
-    for courier in couriers(deployment):
-        courier.step()
-        courier.stop()
+    deliver(deployment)
     return Path(deployment.settings.spreadsheet)
 
 
