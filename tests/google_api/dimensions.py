@@ -105,6 +105,17 @@ def _shift_ranges(book: Book, tab: Tab, dimension: str, shift: Shift) -> None:
         changed = walk(tab.basic_filter, change)
         tab.basic_filter = changed if changed.get("range") else None
     book.named_ranges = tuple(walk(book.named_ranges, change))
+    _shift_groups(tab, dimension, shift)
+
+
+def _shift_groups(tab: Tab, dimension: str, shift: Shift) -> None:
+    name = "row_groups" if dimension == "ROWS" else "column_groups"
+    moved = []
+    for group in getattr(tab, name):
+        span = shift.span(group["range"]["startIndex"], group["range"]["endIndex"])
+        if span:
+            moved.append({**group, "range": {**group["range"], "startIndex": span[0], "endIndex": span[1]}})
+    setattr(tab, name, tuple(moved))
 
 
 def _lost_its_range(item: Json) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.google_api import metadata, render, requests
 from tests.google_api.a1 import Area
 from tests.google_api.batch import Batch, run
-from tests.google_api.call import Call
+from tests.google_api.call import Call, Content
 from tests.google_api.copying import copied
 from tests.google_api.errors import Json, invalid, not_found
 from tests.google_api.files import File
@@ -16,7 +16,7 @@ from tests.google_api.requests.sheets import copy_title, place
 from tests.google_api.state import Book, transaction
 from tests.google_api.tab import Tab
 
-Endpoint = Callable[[Call], Json | None]
+Endpoint = Callable[[Call], Json | Content | None]
 ENDPOINTS: dict[str, Endpoint] = {}
 WRITES: set[str] = set()
 
