@@ -104,7 +104,8 @@ def _shift_ranges(book: Book, tab: Tab, dimension: str, shift: Shift) -> None:
     if tab.basic_filter:
         changed = walk(tab.basic_filter, change)
         tab.basic_filter = changed if changed.get("range") else None
-    book.named_ranges = tuple(walk(book.named_ranges, change))
+    named = walk(book.named_ranges, change)
+    book.named_ranges = tuple({key: part for key, part in item.items() if part is not None} for item in named)
     _shift_groups(tab, dimension, shift)
 
 

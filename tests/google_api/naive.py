@@ -16,6 +16,7 @@ from tests.google_api.client import session
 
 FAILURES = (gspread.exceptions.GSpreadException, requests.RequestException, GoogleAuthError)
 ATTEMPTS = 5
+_PATIENCE = 100
 
 
 class Impatient(gspread.BackOffHTTPClient):
@@ -75,11 +76,12 @@ def _deliver(client: gspread.Client, key: str, title: str, numbers: Iterable[int
 
 
 def _opened(client: gspread.Client, key: str, title: str) -> gspread.Worksheet:
-    while True:
+    for _ in range(_PATIENCE):
         try:
             return client.open_by_key(key).worksheet(title)
         except FAILURES:
             continue
+    return client.open_by_key(key).worksheet(title)
 
 
 def outcome(rows: Sequence[Sequence[Any]], numbers: Iterable[int]) -> Outcome:
