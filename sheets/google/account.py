@@ -154,16 +154,11 @@ def _sign_in(line: _Line) -> None:
 
 
 def _not_signed_in(error: GoogleAuthError) -> faults.GoogleError:
-    is_final = isinstance(error, RefreshError) and not error.retryable
-    return faults.no_token(_reason(error), permanent=is_final)
-
-
-def _reason(error: GoogleAuthError) -> str:
-    """Return Google's short name of the reason, such as invalid_grant; never the key or a token."""
-    details = error.args[1] if len(error.args) > 1 else None
-    if isinstance(details, Mapping):
-        return str(details.get("error", type(error).__name__))
-    return type(error).__name__
+    """Return the fault; it is final only where Google names a reason, such as invalid_grant."""
+    details = error.args[1] if isinstance(error, RefreshError) and len(error.args) > 1 else None
+    reason = details.get("error") if isinstance(details, Mapping) else None
+    is_final = reason is not None and not error.retryable
+    return faults.no_token(str(reason or type(error).__name__), permanent=is_final)
 
 
 def _answered(error: APIError, path: str, email: str) -> faults.GoogleError:
