@@ -6,7 +6,7 @@ from app.config import Settings
 from app.core.addresses import google_key
 from sheets.excel import ExcelWorkbook
 from sheets.google import Access, GoogleWorkbook, Quota
-from sheets.google.quota import YIELDING_CALLS
+from sheets.google.quota import YIELDING_READS, YIELDING_WRITES
 from sheets.patient import PatientWorkbook
 from sheets.workbook import Workbook
 
@@ -18,7 +18,7 @@ def delivering(settings: Settings) -> Access:
 
 def yielding(settings: Settings) -> Access:
     """Return the access to Google for a command, which leaves most of the quota to the delivery."""
-    return Access(Quota(account_calls=YIELDING_CALLS), elsewhere=settings.google_api)
+    return Access(Quota(reads=YIELDING_READS, writes=YIELDING_WRITES), elsewhere=settings.google_api)
 
 
 def open_workbook(address: str, access: Access) -> Workbook:

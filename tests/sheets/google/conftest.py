@@ -18,7 +18,7 @@ def google(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GoogleAp
 
 @pytest.fixture
 def access(google: GoogleApi) -> Access:
-    return Access(Quota(account_calls=10_000, project_calls=10_000), elsewhere=google.url)
+    return Access(Quota(reads=10_000, writes=10_000, project_calls=10_000), elsewhere=google.url)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ class Clock:
 
 
 def a_quota(clock: Clock, *, account_calls: int = 50, project_calls: int = 250) -> Quota:
-    return Quota(clock, account_calls, project_calls, random.Random(1))
+    return Quota(clock, account_calls, account_calls, project_calls, random.Random(1))
 
 
 def take(quota: Quota, kind: str = "write", account: str = "a", project: str = "p") -> float:
