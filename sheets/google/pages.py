@@ -76,7 +76,7 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
     if is_taken and not reason:
         reason = f"Der var allerede en fane »{page.title}«."
     tall, wide = _size(page)
-    sheet = Sheet(free_id(standing), title, tall + _SPARE, wide)
+    sheet = Sheet(free_id(standing), title, tall + _SPARE, max(wide, len(page.widths)))
     grid = {
         "rowCount": sheet.rows,
         "columnCount": sheet.columns,

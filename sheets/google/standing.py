@@ -20,6 +20,9 @@ DATA_FIELDS = (
 )
 
 
+NO_HEADER = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A tab of the spreadsheet; `rows` and `columns` are the size of its grid.
@@ -38,7 +41,8 @@ class Sheet:
 class Place:
     """Where one of our tabs stands. Rows and columns count from 0.
 
-    `deleted` are the missing keys whose column somebody took away.
+    `header` is NO_HEADER where somebody deleted that row. `deleted` are the missing keys whose column
+    somebody took away.
     """
 
     sheet: Sheet
@@ -71,9 +75,10 @@ class Standing:
         if sheet is None:
             return None
         mine = [entry for entry in self.entries if entry.sheet == sheet.id]
-        header = next((one.place for one in mine if one.key == memory.HEADER and one.place is not None), 0)
         known = next((one.value for one in mine if one.key == memory.KNOWN), "")
-        headers = self.headers.get(sheet.id, {})
+        rows = [one.place for one in mine if one.key == memory.HEADER and one.place is not None]
+        header = rows[0] if rows else (NO_HEADER if known else 0)
+        headers = {} if header == NO_HEADER else self.headers.get(sheet.id, {})
         titles = [(column.key, column.title) for column in tab.columns]
         bound = bind(titles, headers, _anchors(tab, mine, headers))
         deleted = frozenset(key for key in bound.missing if memory.is_marked(key, known))
@@ -106,11 +111,10 @@ def read(spreadsheet: Json, entries: Iterable[Entry]) -> Standing:
         properties = one.get("properties", {})
         grid = properties.get("gridProperties", {})
         id_ = properties.get("sheetId", 0)
-        if grid:  # a tab of a chart alone has no cells
-            folds = tuple(_stretch(group["range"]) for group in one.get("rowGroups", ()))
-            size = (grid.get("rowCount", 0), grid.get("columnCount", 0))
-            sheets[id_] = Sheet(id_, properties["title"], *size, folds)
-            headers[id_] = _header(one.get("data", ()))
+        folds = tuple(_stretch(group["range"]) for group in one.get("rowGroups", ()))
+        size = (grid.get("rowCount", 0), grid.get("columnCount", 0))  # a tab of a chart alone has no cells
+        sheets[id_] = Sheet(id_, properties["title"], *size, folds)
+        headers[id_] = _header(one.get("data", ()))
     return Standing(sheets, tuple(entries), headers)
 
 

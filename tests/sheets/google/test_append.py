@@ -226,3 +226,22 @@ def test_dates_look_like_dates(workbook: GoogleWorkbook, sheet: View) -> None:
     shown = sheet.shown(TAB.title)[1]
     assert shown[at[Format.MOMENT]] == "23-11-2026 14:01"
     assert shown[at[Format.DATE]] == "02-01-2027"
+
+
+def test_a_deleted_header_row_is_made_again(workbook: GoogleWorkbook, people: People, sheet: View) -> None:
+    workbook.append(a_batch(1, a_row(1), a_row(2)))
+    people.delete_rows(TAB.title, 0)
+    assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2))]
+    done = workbook.append(a_batch(2, a_row(3)))
+    assert "overskrifter slettet" in done.notes[0]
+    assert sheet.rows(TAB.title)[0] == [column.title for column in TAB.columns]
+    assert rows_of(workbook) == [seen(a_row(n)) for n in (1, 2, 3)]
+
+
+def test_a_header_that_was_sorted_in_among_the_answers_is_no_answer(
+    workbook: GoogleWorkbook, people: People
+) -> None:
+    workbook.append(a_batch(1, a_row(1), a_row(2)))
+    people.sort(TAB.title, 0, header=False)
+    workbook.append(a_batch(2, a_row(3)))
+    assert rows_of(workbook) == [seen(a_row(n)) for n in (1, 2, 3)]

@@ -155,3 +155,8 @@ def test_every_format_and_kind_of_value_can_be_written(workbook: GoogleWorkbook,
     lines = [[Styled(value, look) for value in values] for look in Format]
     workbook.write_pages([Page("alt", "Alt", lines)])
     assert sheet.rows("Alt")[0][:4] == ["tekst", "=1+1", 3, 0.5]
+
+
+def test_a_page_may_have_more_widths_than_cells(workbook: GoogleWorkbook, sheet: View) -> None:
+    workbook.write_pages([Page("kommentarer", "Kommentarer", [[Styled("Ingen")]], widths=(50, 100))])
+    assert sheet.rows("Kommentarer") == [["Ingen"]]
