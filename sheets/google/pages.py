@@ -47,8 +47,8 @@ def write(document: Document, page: Page) -> Written:
     rows = document.values(
         known.sheet.id,
         first=known.top,
-        last=known.top + max(tall, known.rows),
-        right=max(wide, known.columns),
+        last=min(known.top + max(tall, known.rows), known.sheet.rows),
+        right=min(max(wide, known.columns), known.sheet.columns),
     )
     if _digest(row[: known.columns] for row in rows[: known.rows]) != known.digest:
         return _write_new(document, page, edited_page_note(known.sheet.title), old=known)
