@@ -83,7 +83,7 @@ def form(
         version=checklist.version,
         response_id=response_id,
         notice=notice,
-        total=len(tuple(checklist.items)),
+        total=len(checklist.items),
     )
 
 
