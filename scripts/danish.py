@@ -16,19 +16,23 @@ from app.config import ConfigError
 from app.core.checklist import UnknownVersionError
 from app.definitions.library import UnknownChecklistError
 from app.definitions.toml import DefinitionError
+from app.deployment import AddressError
 from app.store.definitions import ChangedShapeError
 from app.store.engine import StoreError
 from app.store.rounds import UnknownRoundError
+from app.store.teams import UnknownTeamError
 from sheets.workbook import WorkbookError
 
 #: Faults whose message says what to do; anything else is a bug and shows its traceback.
 _KNOWN = (
+    AddressError,
     ConfigError,
     DefinitionError,
     ChangedShapeError,
     StoreError,
     UnknownChecklistError,
     UnknownRoundError,
+    UnknownTeamError,
     UnknownVersionError,
     WorkbookError,
 )
