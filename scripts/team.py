@@ -34,7 +34,7 @@ def list_(*, as_json: bool) -> None:
 
 @command.command(cls=DanishCommand)
 @click.argument("name", metavar="TEAM")
-@click.argument("address", metavar="ADRESSE", default="")
+@click.argument("address", metavar="[ADRESSE]", default="")
 @click.option("--common", is_flag=True, help="Brug det fælles regneark igen")
 @click.option("--area", help="Området, når flere teams har samme navn")
 def spreadsheet(name: str, address: str, area: str | None, *, common: bool) -> None:
