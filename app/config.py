@@ -116,7 +116,7 @@ class Settings(BaseModel):
         }
         others = [self.spreadsheet, *self.spreadsheet_next.split()]
         for name, address in apart.items():
-            if address and any(_is_same(address, other) for other in others):
+            if address and any(is_same(address, other) for other in others):
                 raise ValueError(f"{PREFIX}{name}: skal være et andet regneark end {PREFIX}SPREADSHEET")
             others.append(address)
         return self
@@ -143,7 +143,8 @@ class Settings(BaseModel):
             ) from None
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Say whether two addresses are those of one spreadsheet."""
     if not one or not other:
         return False
     if addresses.google_key(one) or addresses.google_key(other):

@@ -1,13 +1,14 @@
 """One deployment: its settings, its store and its checklists, opened together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.config import Settings
+from app.config import Settings, is_same
+from app.core.addresses import is_spreadsheet
 from app.core.checklist import Checklist
 from app.core.response import Team
 from app.definitions.library import Library, built_in, in_folder
@@ -52,6 +53,37 @@ class Deployment:
             found[INDIVIDDATA] = (settings.individdata_spreadsheet,)
         own = [team for team in teams.every(self.engine) if team.spreadsheet]
         return found | {team_spreadsheet_name(team): (team.spreadsheet,) for team in own}
+
+
+_CURE = "Lav et nyt til teamet, eller brug det fælles med --common."
+
+
+class AddressError(Exception):
+    """A team cannot have its answers there; the message is Danish and says what to do."""
+
+
+def check_address(deployment: Deployment, address: str, team: Team) -> None:
+    """Raise AddressError where the team cannot have the spreadsheet for itself."""
+    if not is_spreadsheet(address):
+        raise AddressError(
+            f"'{address}' er ikke et regneark. Skriv adressen på et Google-regneark eller en fil, "
+            "der ender på .xlsx."
+        )
+    for purpose, taken in _taken(deployment, team):
+        if is_same(address, taken):
+            raise AddressError(f"Det regneark bruges allerede til {purpose}. {_CURE}")
+
+
+def _taken(deployment: Deployment, team: Team) -> Iterator[tuple[str, str]]:
+    """Yield what every spreadsheet but the team's own is used for, and its address."""
+    settings = deployment.settings
+    for address in (settings.spreadsheet, *settings.spreadsheet_next.split()):
+        yield "de fælles svar", address
+    yield "individdata", settings.individdata_spreadsheet
+    yield "overblikket", settings.overview_spreadsheet
+    for other in teams.every(deployment.engine):
+        if other.id != team.id:
+            yield f"teamet {other.name}", other.spreadsheet
 
 
 def checklists(settings: Settings) -> dict[str, Checklist]:

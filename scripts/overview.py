@@ -18,9 +18,9 @@ from app.overview.records import Record, from_store
 from app.overview.team import overview
 from app.store import definitions, outbox, responses, rounds
 from scripts.danish import DanishCommand, run
-from sheets.reading import SheetReading, Unreadable
+from sheets.reading import Unreadable
 from sheets.reports import Report, reports
-from sheets.standing import read_workbook
+from sheets.standing import read_workbooks
 from sheets.tabs import terminal, wording
 from sheets.tabs.danish_csv import write_csv
 from sheets.tabs.kommentarer import kommentarer
@@ -83,16 +83,12 @@ def count(deployment: Deployment, report: Report, source: str) -> Counted:
     """Return the overview of one report's answers, counted from the `source`."""
     settings, engine = deployment.settings, deployment.engine
     checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
-    reading = SheetReading()
-    for workbook in report.workbooks:
-        one = read_workbook(
-            workbook,
-            checklists,
-            lookup=deployment.library.version,
-            older=partial(definitions.older, engine),
-        )
-        reading.records += one.records
-        reading.unreadable += one.unreadable
+    reading = read_workbooks(
+        report.workbooks,
+        checklists,
+        lookup=deployment.library.version,
+        older=partial(definitions.older, engine),
+    )
     stored = _stored(deployment, report)
     limits = Limits(settings.minimum_respondents, settings.minimum_for_comments, settings.threshold_percent)
     counted = stored if source == "store" else reading.records
@@ -101,7 +97,13 @@ def count(deployment: Deployment, report: Report, source: str) -> Counted:
         workbook=report.target,
         overview=overview(counted, deployment.library.version, limits),
         titles={one.id: one.title for one in checklists},
-        differences=differences(stored, reading.records, waiting=waiting),
+        differences=differences(
+            stored,
+            reading.records,
+            waiting=waiting,
+            unread=reading.unread,
+            without_ids=reading.without_ids,
+        ),
         unreadable=reading.unreadable,
     )
 

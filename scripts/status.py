@@ -14,6 +14,8 @@ from app.store import outbox, rounds, volumes
 from app.store.outbox import Waiting
 from scripts.danish import DanishCommand, run
 
+NOT_RUNNING = "Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'."
+
 
 @click.command(cls=DanishCommand)
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON")
@@ -47,9 +49,14 @@ def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
         found.append("Prøv dem igen med 'forankring verify --repair'.")
     if one.delivered_at:
         found.append(f"Sidst leveret: {_local(one.delivered_at)}")
-    if one.held_until is None or one.held_until <= now:
-        found.append("Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'.")
+    if not is_served(one, now=now):
+        found.append(NOT_RUNNING)
     return found
+
+
+def is_served(one: Waiting, *, now: datetime) -> bool:
+    """Say whether somebody delivers to the spreadsheet."""
+    return one.held_until is not None and one.held_until > now
 
 
 def _since(words: str, moment: datetime | None) -> str:

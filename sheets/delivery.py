@@ -103,7 +103,7 @@ class Courier:
     def _deliver(self, workbook: Workbook) -> None:
         latest = workbook.latest_batch()
         if latest is not None:
-            batches.settle(self.engine, self.name, latest=latest)
+            batches.settle(self.engine, self.name, latest=latest, now=self.clock())
         frozen = self._next(latest)
         if frozen is None:
             return

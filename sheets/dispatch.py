@@ -68,10 +68,10 @@ class Dispatcher:
     def ripe(self, now: datetime) -> list[str]:
         """Return the spreadsheets to write to now, the one whose oldest response waited longest first."""
         loads = outbox.loads(self.engine)
-        for name, addresses in self.spreadsheets().items():
-            if name not in self._busy:
-                self._open(name, addresses)
-        names = [name for name in self._couriers if name not in self._busy and self._is_due(name, loads, now)]
+        idle = {name: one for name, one in self.spreadsheets().items() if name not in self._busy}
+        for name, addresses in idle.items():
+            self._open(name, addresses)
+        names = [name for name in idle if self._is_due(name, loads, now)]
         return sorted(names, key=lambda name: loads[name].oldest if name in loads else now)
 
     def carry(self, name: str) -> None:

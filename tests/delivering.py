@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from app.deployment import Deployment
+from app.store import leases
 from scripts.deliver import dispatcher
 from sheets.dispatch import Dispatcher
 
@@ -13,3 +14,10 @@ def deliver(deployment: Deployment) -> Dispatcher:
     for name in delivery.ripe(datetime.now(UTC) + timedelta(hours=1)):
         delivery.carry(name)
     return delivery
+
+
+def deliver_and_leave(deployment: Deployment) -> None:
+    """Deliver what waits as `deliver` does, and let the next writer in."""
+    holder = deliver(deployment).holder
+    for name in deployment.spreadsheets:
+        leases.release(deployment.engine, name, holder=holder)

@@ -7,7 +7,7 @@ spreadsheet can tell a second try from a new batch.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import accumulate
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, select, update
@@ -15,6 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, 
 from app.core.response import new_id
 from app.store.engine import writing
 from app.store.tables import batches, outbox, responses, set_aside, spreadsheets
+
+_SOME = 500  # ids in one question: well under SQLite's limit on variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Frozen:
     response_ids: tuple[str, ...]
 
 
-def settle(engine: Engine, name: str, *, latest: int) -> None:
+def settle(engine: Engine, name: str, *, latest: int, now: datetime) -> None:
     """Square the outbox with the newest batch that the workbook says it holds.
 
     Batches up to `latest` arrived: their entries are delivered. Delivered ones after it are gone, because
@@ -41,8 +43,7 @@ def settle(engine: Engine, name: str, *, latest: int) -> None:
         connection.execute(update(outbox).where(arrived).values(delivered=True, waiting_since=None))
         connection.execute(delete(batches).where(batches.c.spreadsheet == name, batches.c.number <= latest))
         if latest < _highest(connection, name):
-            gone = (outbox.c.spreadsheet == name) & outbox.c.delivered & (outbox.c.batch > latest)
-            connection.execute(update(outbox).where(gone).values(batch=None, delivered=False))
+            _wait_again(connection, _is_lost(name, latest), now)
 
 
 def undecided(engine: Engine, name: str) -> Frozen | None:
@@ -116,11 +117,21 @@ def take_back(engine: Engine, name: str) -> int:
         return connection.execute(delete(set_aside).where(set_aside.c.spreadsheet == name)).rowcount
 
 
-def send_again(engine: Engine, name: str, ids: Sequence[str]) -> None:
-    """Let delivered responses wait again, since a person asked for it."""
+def lost_ids(engine: Engine, name: str, *, latest: int) -> set[str]:
+    """Return what was delivered after the newest batch that the workbook holds: `settle` sends it again."""
+    with engine.connect() as connection:
+        return set(connection.scalars(select(outbox.c.response_id).where(_is_lost(name, latest))))
+
+
+def send_again(engine: Engine, name: str, ids: Sequence[str], *, now: datetime) -> int:
+    """Let those of these responses that were delivered wait again, since a person asked; return how many."""
     with writing(engine).begin() as connection:
-        mine = (outbox.c.spreadsheet == name) & outbox.c.delivered & outbox.c.response_id.in_(ids)
-        connection.execute(update(outbox).where(mine).values(batch=None, delivered=False))
+        return sum(
+            _wait_again(
+                connection, _was_delivered(name) & outbox.c.response_id.in_(ids[start : start + _SOME]), now
+            )
+            for start in range(0, len(ids), _SOME)
+        )
 
 
 def mark_delivered(engine: Engine, name: str, *, batch: int, now: datetime) -> None:
@@ -130,6 +141,13 @@ def mark_delivered(engine: Engine, name: str, *, batch: int, now: datetime) -> N
         connection.execute(update(outbox).where(mine).values(delivered=True, waiting_since=None))
         _forget(connection, name, batch)
         _update(connection, name, delivered_at=now, fault=None, fault_since=None)
+
+
+def _wait_again(connection: Connection, which: ColumnElement[bool], now: datetime) -> int:
+    """Let these wait as if they came in this hour: when they really came is forgotten, and stays so."""
+    hour = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    again = update(outbox).where(which).values(batch=None, delivered=False, waiting_since=hour)
+    return connection.execute(again).rowcount
 
 
 def _set_aside(name: str) -> Select[str]:
@@ -186,6 +204,14 @@ def _highest(connection: Connection, name: str) -> int:
 
 def _update(connection: Connection, name: str, **values: object) -> None:
     connection.execute(update(spreadsheets).where(spreadsheets.c.name == name).values(values))
+
+
+def _was_delivered(name: str) -> ColumnElement[bool]:
+    return (outbox.c.spreadsheet == name) & outbox.c.delivered
+
+
+def _is_lost(name: str, latest: int) -> ColumnElement[bool]:
+    return _was_delivered(name) & (outbox.c.batch > latest)
 
 
 def _waits(name: str) -> ColumnElement[bool]:

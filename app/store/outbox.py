@@ -86,6 +86,20 @@ def response_ids(engine: Engine, names: Iterable[str]) -> set[str]:
         return set(connection.scalars(select(outbox.c.response_id).where(mine)))
 
 
+def delivered_ids(engine: Engine, name: str) -> set[str]:
+    """Return the ids of the responses that are known to have arrived in the workbook."""
+    with engine.connect() as connection:
+        mine = (outbox.c.spreadsheet == name) & outbox.c.delivered
+        return set(connection.scalars(select(outbox.c.response_id).where(mine)))
+
+
+def refused(engine: Engine, name: str) -> dict[str, str]:
+    """Return why the workbook refuses the responses that were put aside, by their ids."""
+    with engine.connect() as connection:
+        rows = connection.execute(select(set_aside).where(set_aside.c.spreadsheet == name))
+        return {row.response_id: row.reason for row in rows}
+
+
 def count_waiting(engine: Engine, name: str) -> int:
     """Return how many responses are not known to be in the workbook."""
     with engine.connect() as connection:

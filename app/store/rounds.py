@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 from app.core.response import Round, RoundKind, Team, new_id, new_token
 from app.store.engine import writing
 from app.store.tables import rounds, team_spreadsheets, teams
-from app.store.teams import OWN_SPREADSHEET, WITH_SPREADSHEET
+from app.store.teams import EVERY, OWN_SPREADSHEET, WITH_SPREADSHEET, team_of
 
 _JOINED = (
     select(rounds, teams.c.name.label("team_name"), teams.c.area.label("team_area"), WITH_SPREADSHEET)
@@ -103,10 +103,10 @@ def _set_closed(engine: Engine, round_id: str, moment: datetime | None) -> None:
 
 
 def _team(connection: Connection, name: str, area: str) -> Team:
-    known = select(teams).where(teams.c.name == name, teams.c.area == area)
+    known = EVERY.where(teams.c.name == name, teams.c.area == area)
     row = connection.execute(known).one_or_none()
     if row is not None:
-        return Team(row.id, row.name, row.area)
+        return team_of(row)
     made = Team(new_id(6), name, area)
     connection.execute(insert(teams).values(id=made.id, name=made.name, area=made.area))
     return made

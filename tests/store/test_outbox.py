@@ -49,7 +49,7 @@ def test_delivered_responses_wait_no_more_and_their_times_are_gone(store: Engine
 
 def test_a_batch_that_arrived_before_we_died_is_not_sent_again(store: Engine, ids: list[str]) -> None:
     freeze(store, 0)
-    batches.settle(store, "svar", latest=1)
+    batches.settle(store, "svar", latest=1, now=NOW)
     assert freeze(store, 1)[1] == []
     assert outbox.count_waiting(store, "svar") == 0
     assert len(ids) == 3
@@ -57,7 +57,7 @@ def test_a_batch_that_arrived_before_we_died_is_not_sent_again(store: Engine, id
 
 def test_a_batch_that_never_arrived_is_sent_again_as_it_was(store: Engine, ids: list[str]) -> None:
     made = batches.freeze(store, "svar", latest=0, limit=10)
-    batches.settle(store, "svar", latest=0)
+    batches.settle(store, "svar", latest=0, now=NOW)
     assert made is not None
     assert batches.undecided(store, "svar") == made
     assert freeze(store, 0) == (0, [])
@@ -67,7 +67,7 @@ def test_a_batch_that_never_arrived_is_sent_again_as_it_was(store: Engine, ids: 
 def test_what_an_older_copy_of_the_workbook_lost_is_sent_again(store: Engine, ids: list[str]) -> None:
     number, _ = freeze(store, 0)
     batches.mark_delivered(store, "svar", batch=number, now=NOW)
-    batches.settle(store, "svar", latest=0)
+    batches.settle(store, "svar", latest=0, now=NOW)
     assert freeze(store, 0) == (2, ids)
 
 
