@@ -9,9 +9,9 @@ import pytest
 from app.deployment import Deployment, open_deployment
 from app.store import teams
 from app.store.responses import Responses
-from scripts import demo, overview, status
+from scripts import demo, overview, status, verify
 from scripts.danish import run
-from tests.delivering import deliver
+from tests.delivering import deliver, deliver_and_leave
 from tests.google_api import GoogleApi
 from tests.store.builders import NOW, a_response, a_round
 
@@ -133,3 +133,20 @@ def test_status_tells_what_google_said_and_what_to_do(
     said = " ".join(capsys.readouterr().out.split())
     assert "Venter: 6 svar" in said
     assert "del det med forankring@project.iam.gserviceaccount.com som Redaktør" in said
+
+
+def test_a_deleted_row_comes_back_only_when_a_person_asks_for_it(
+    google: GoogleApi, deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(deployment)
+    key = deployment.settings.spreadsheet
+    deliver_and_leave(deployment)
+    google.people(key).delete_rows(tab_of(google, key), 2, 2)
+    deliver_and_leave(deployment)
+    assert len(google.spreadsheet(key).rows(tab_of(google, key))) == 5
+    assert run(verify.command, []) == 1
+    assert "2 svar er slettet" in capsys.readouterr().out
+    assert run(verify.command, ["--repair", "--yes"]) == 1
+    deliver_and_leave(deployment)
+    assert run(verify.command, []) == 0
+    assert "Alt står, som det blev leveret." in capsys.readouterr().out
