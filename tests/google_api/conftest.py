@@ -8,6 +8,7 @@ import pytest
 
 from tests.google_api import GoogleApi
 from tests.google_api.client import client
+from tests.google_api.errors import Data, Json
 
 
 class Sheet(NamedTuple):
@@ -16,6 +17,20 @@ class Sheet(NamedTuple):
     google: GoogleApi
     key: str
     spreadsheet: gspread.Spreadsheet
+
+    def call(self, verb: str, path: str, body: Json | None = None, **query: Data) -> tuple[int, Data]:
+        """Send a call for the spreadsheet ("/values/A1", ":batchUpdate"); return status and JSON."""
+        url = f"https://sheets.googleapis.com/v4/spreadsheets/{self.key}{path}"
+        answer = self.spreadsheet.client.session.request(verb, url, json=body, params=query)
+        return answer.status_code, answer.json()
+
+    def batch(self, *requests: Json, **options: Data) -> tuple[int, Data]:
+        """Send a batchUpdate; return status and JSON."""
+        return self.call("POST", ":batchUpdate", {"requests": list(requests), **options})
+
+    def rows(self, title: str = "Sheet1") -> list[list[Data]]:
+        """Return what was entered in a tab."""
+        return self.google.spreadsheet(self.key).rows(title)
 
     @property
     def tab(self) -> gspread.Worksheet:

@@ -55,6 +55,13 @@ class Late:
         for asked in due:
             self._land(asked)
 
+    def wait(self) -> None:
+        """Return when every copy that waits for a time has landed."""
+        with self._lock:
+            timers = list(self._timers)
+        for timer in timers:
+            timer.join()
+
     def _land(self, asked: Request) -> None:
         self.landed.append(self.dispatcher.answer(asked))
 
