@@ -74,6 +74,10 @@ class Access:
         """Return the address that spreadsheets are shared with; raise GoogleError without a key."""
         return self._line().account
 
+    def sign_in(self) -> None:
+        """Get a token, if there is none that is valid; raise GoogleError where Google gives none."""
+        _sign_in(self._line())
+
     def read(self, method: str, path: str, *, params: Json | None = None, json: Json | None = None) -> Json:
         """Return Google's answer to a call that changes nothing; see `write`."""
         return self._call("read", method, SHEETS + path, params, json, path)
@@ -155,15 +159,11 @@ def _sign_in(line: _Line) -> None:
 
 def _not_signed_in(error: GoogleAuthError) -> faults.GoogleError:
     is_final = isinstance(error, RefreshError) and not error.retryable
-    return faults.no_token(_reason(error), permanent=is_final)
-
-
-def _reason(error: GoogleAuthError) -> str:
-    """Return Google's short name of the reason, such as invalid_grant; never the key or a token."""
     details = error.args[1] if len(error.args) > 1 else None
-    if isinstance(details, Mapping):
-        return str(details.get("error", type(error).__name__))
-    return type(error).__name__
+    told = details if isinstance(details, Mapping) else {}
+    # Google's short name of the reason, such as invalid_grant; never the key or a token.
+    reason = str(told.get("error", type(error).__name__))
+    return faults.no_token(reason, permanent=is_final, said=str(told.get("error_description", "")))
 
 
 def _answered(error: APIError, path: str, email: str) -> faults.GoogleError:

@@ -1,0 +1,96 @@
+"""Our tabs in a spreadsheet at Google: which stand there, and what people did with their columns."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sheets.binding import tidy
+from sheets.findings import Finding, fault, fine, warning
+from sheets.google import memory
+from sheets.google.account import Access
+from sheets.google.document import Json
+from sheets.google.standing import Place, Standing
+from sheets.workbook import Column, Tab
+
+_MOST_NAMED = 3  # columns in one sentence
+_PROTECTED = "sheets(properties.sheetId,protectedRanges(warningOnly,requestingUserCanEdit))"
+
+
+def tabs(standing: Standing, wanted: Iterable[Tab]) -> Iterator[Finding]:
+    """Yield what is to be said of each tab, and of copies that people made of them."""
+    for tab in wanted:
+        place = standing.find(tab)
+        if place is None:
+            yield from fine(_check(tab.title), "Fanen kommer med de første svar.")
+        else:
+            yield from _columns(standing, tab, place)
+            yield from _copies(standing, tab, place)
+
+
+def protection(access: Access, key: str, standing: Standing, wanted: Sequence[Tab]) -> list[Finding]:
+    """Return whether people have protected one of our tabs against us."""
+    found = access.read("get", f"/v4/spreadsheets/{key}", params={"fields": _PROTECTED})
+    shut = {_sheet(one) for one in found.get("sheets", ()) if any(map(_is_shut, _ranges(one)))}
+    places = [place for tab in wanted if (place := standing.find(tab)) is not None]
+    titles = [f"»{place.sheet.title}«" for place in places if place.sheet.id in shut]
+    if not titles:
+        return fine("Beskyttelse", "Ingen af vores faner er beskyttet mod os.")
+    cure = "Vælg Data > Beskyt ark og områder, og fjern beskyttelsen, eller giv servicekontoen lov."
+    return fault("Beskyttelse", f"Vi kan ikke skrive overalt i {', '.join(titles)}.", cure)
+
+
+def _columns(standing: Standing, tab: Tab, place: Place) -> list[Finding]:
+    check = _check(place.sheet.title)
+    deleted = [column for column in tab.columns if column.key in place.deleted]
+    if deleted:
+        return warning(
+            check,
+            f"Slettet af nogen: {_named(deleted)}. Med næste svar kommer tomme kolonner yderst til højre.",
+            "Skal de gamle svar i dem med, så gendan kolonnen fra Filer > Versionshistorik.",
+        )
+    words = [f"{len(place.positions)} kolonner."]
+    headers = standing.headers.get(place.sheet.id, {})
+    renamed = [one for one in tab.columns if _is_renamed(one, place, headers)]
+    if renamed:
+        words.append(f"Omdøbt (det må I gerne): {_named(renamed)}.")
+    if place.missing:
+        words.append(f"{len(place.missing)} nye kolonner kommer med næste svar.")
+    return fine(check, " ".join(words))
+
+
+def _copies(standing: Standing, tab: Tab, place: Place) -> Iterator[Finding]:
+    """Yield the tabs that people made by duplicating this one."""
+    for entry in standing.entries:
+        key = entry.value.rpartition("|")[0]
+        if entry.key != memory.TAB or key != tab.key or entry.sheet in (None, place.sheet.id):
+            continue
+        copy = standing.sheets.get(entry.sheet or 0)
+        if copy is not None:
+            message = f"En kopi af »{place.sheet.title}«. Nye svar kommer kun i »{place.sheet.title}«."
+            yield from fine(_check(copy.title), message)
+
+
+def _is_renamed(column: Column, place: Place, headers: Mapping[int, str]) -> bool:
+    at = place.positions.get(column.key)
+    return at is not None and tidy(headers.get(at, "")) != tidy(column.title)
+
+
+def _named(columns: Sequence[Column]) -> str:
+    names = ", ".join(f"»{column.title}«" for column in columns[:_MOST_NAMED])
+    more = len(columns) - _MOST_NAMED
+    return f"{names} og {more} til" if more > 0 else names
+
+
+def _check(title: str) -> str:
+    return f"Fanen »{title}«"
+
+
+def _sheet(one: Json) -> int:
+    return int(one.get("properties", {}).get("sheetId", 0))
+
+
+def _ranges(one: Json) -> Sequence[Json]:
+    ranges: Sequence[Json] = one.get("protectedRanges", ())
+    return ranges
+
+
+def _is_shut(protected: Json) -> bool:
+    return not protected.get("warningOnly") and not protected.get("requestingUserCanEdit")

@@ -1,0 +1,1 @@
+"""The spreadsheet at Google, against the loopback."""
