@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from scripts.danish import DanishGroup, run
 
-COMMANDS = ("serve", "deliver", "round", "checklists", "overview", "status", "demo")
+COMMANDS = ("serve", "deliver", "round", "checklists", "overview", "status", "doctor", "demo")
 
 
 class _Lazy(DanishGroup):
