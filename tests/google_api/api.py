@@ -32,7 +32,7 @@ class GoogleApi:
         self.accounts = Accounts(self.clock.now, accept_test_bearer)
         self._dispatcher = Dispatcher(self.clock, self.drive, self.accounts)
         self._server = Server(port, self._dispatcher, self.faults, Control(self).answer)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
 
     def __enter__(self) -> "GoogleApi":
         self._thread.start()
