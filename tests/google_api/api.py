@@ -8,7 +8,7 @@ from types import TracebackType
 from tests.google_api.accounts import REPLAY_USER, Accounts
 from tests.google_api.clock import Clock
 from tests.google_api.control import Control
-from tests.google_api.dispatch import Dispatcher
+from tests.google_api.dispatch import Answer, Dispatcher, Request
 from tests.google_api.faults import Faults
 from tests.google_api.files import XLSX, Drive
 from tests.google_api.late import Late
@@ -76,6 +76,10 @@ class GoogleApi:
     @quota.setter
     def quota(self, quota: Quota | None) -> None:
         self._dispatcher.quota = quota
+
+    def answer(self, asked: Request) -> Answer:
+        """Answer a request that did not come over HTTP."""
+        return self._dispatcher.answer(asked)
 
     def create(
         self,
