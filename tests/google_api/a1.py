@@ -91,7 +91,7 @@ def _read(book: Book, text: str) -> Area:
         return Area(book.tabs[0], *corners)
     if (tab := book.titled(text)) is not None:
         return Area(tab)
-    return _named(book, text)
+    return _named(book, text, text)
 
 
 def from_text(book: Book, text: str, home: Tab) -> Area:
@@ -100,9 +100,9 @@ def from_text(book: Book, text: str, home: Tab) -> Area:
     return Area(home, *corners) if corners else read(book, text)
 
 
-def _named(book: Book, text: str) -> Area:
+def _named(book: Book, name: str, text: str) -> Area:
     for named in book.named_ranges:
-        if named["name"].casefold() == text.casefold() and named.get("range"):
+        if named["name"].casefold() == name.casefold() and named.get("range"):
             return from_grid(book, named["range"])
     raise unparsable(text)
 
@@ -114,9 +114,12 @@ def _on_tab(book: Book, title: str, rest: str | None, text: str) -> Area:
     if rest is None:
         return Area(tab)
     corners = _corners(rest)
-    if corners is None:
+    if corners is not None:
+        return Area(tab, *corners)
+    named = _named(book, rest, text)
+    if named.tab is not tab:
         raise unparsable(text)
-    return Area(tab, *corners)
+    return named
 
 
 def _corners(text: str) -> tuple[int, int | None, int, int | None] | None:

@@ -32,6 +32,12 @@ class Sheet(NamedTuple):
         """Return what was entered in a tab."""
         return self.google.spreadsheet(self.key).rows(title)
 
+    def groups(self) -> list[Json]:
+        """Return the first tab's groups of columns."""
+        _, answer = self.call("GET", "", fields="sheets.columnGroups")
+        found: list[Json] = answer["sheets"][0].get("columnGroups", [])
+        return found
+
     @property
     def tab(self) -> gspread.Worksheet:
         """Return its first tab."""

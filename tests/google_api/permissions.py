@@ -6,7 +6,7 @@ from tests.google_api.errors import DriveError, Json
 from tests.google_api.files import File
 from tests.google_api.masks import parse, pick
 
-_DEFAULT = "kind,id,type,role"
+_DEFAULT = "kind,id,type,role,allowFileDiscovery"
 
 
 def found(call: Call, role: str = "reader", name: str = "fileId") -> File:
@@ -23,9 +23,10 @@ def found(call: Call, role: str = "reader", name: str = "fileId") -> File:
 
 def as_json(permission: Json) -> Json:
     """Return everything that we tell of a permission."""
-    full = {"kind": "drive#permission", **permission, "deleted": False, "pendingOwner": False}
+    full = {"kind": "drive#permission", **permission}
     if "emailAddress" in permission:
-        full["displayName"] = permission["emailAddress"]
+        full |= {"displayName": permission["emailAddress"], "deleted": False}
+        full["pendingOwner"] = permission.get("pendingOwner", False)
     return full
 
 

@@ -50,14 +50,10 @@ def update_cells(batch: Batch, body: Json) -> None:
     start = body.get("start", {})
     left, top = start.get("columnIndex", 0), start.get("rowIndex", 0)
     width = max((len(row.get("values", ())) for row in rows), default=0)
-    grid = {
-        "sheetId": start.get("sheetId", 0),
-        "startRowIndex": top,
-        "endRowIndex": top + len(rows),
-        "startColumnIndex": left,
-        "endColumnIndex": left + width,
-    }
-    area = batch.area(grid)
+    tab = batch.book.tab(start.get("sheetId", 0))
+    _check_size(Area(tab, top, left=left), rows)
+    area = Area(tab, top, top + len(rows), left, left + width)
+    batch.check_protected(area)
     for offset, row in enumerate(rows):
         _write(area.tab, top + offset, left, row.get("values", []), what)
 
@@ -69,11 +65,11 @@ def _last_row(area: Area, rows: list[Json]) -> int:
 
 def _check_size(area: Area, rows: list[Json]) -> None:
     if area.top + len(rows) > area.end_row:
-        last = area.end_row - area.top - 1
+        last = area.end_row - 1
         raise invalid(f"Attempting to write row: {last + 1}, beyond the last requested row of: {last}")
     width = max((len(row.get("values", ())) for row in rows), default=0)
     if area.left + width > area.end_column:
-        last = area.end_column - area.left - 1
+        last = area.end_column - 1
         raise invalid(f"Attempting to write column: {last + 1}, beyond the last requested column of: {last}")
 
 

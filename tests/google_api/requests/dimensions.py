@@ -18,7 +18,7 @@ def span_of(batch: Batch, given: Json, *, beyond: bool = False) -> tuple[Tab, st
     start, end = given.get("startIndex", 0), given.get("endIndex", size)
     if start < 0 or end <= start:
         raise invalid(f"{_name(dimension)} index is invalid: startIndex {start}, endIndex {end}.")
-    if start > size or (end > size and not beyond):
+    if (start > size or end > size) and not beyond:
         raise invalid(f"Cannot operate on {dimension.lower()} {start} to {end}: the sheet has only {size}.")
     return tab, dimension, start, end
 
@@ -47,6 +47,10 @@ def append_dimension(batch: Batch, body: Json) -> None:
 def insert_dimension(batch: Batch, body: Json) -> None:
     """Insert blank rows or columns."""
     tab, dimension, start, end = span_of(batch, body.get("range", {}), beyond=True)
+    if start > tab.size(dimension):
+        raise invalid(
+            f"Cannot insert at {dimension.lower()} {start}: the sheet has only {tab.size(dimension)}."
+        )
     inherit = body.get("inheritFromBefore", False)
     if inherit and start == 0:
         raise invalid("inheritFromBefore can't be true if inserting at the first row or column.")
@@ -66,7 +70,8 @@ def _inherit(tab: Tab, dimension: str, start: int, end: int, source: int) -> Non
 @handles("deleteDimension")
 def delete_dimension(batch: Batch, body: Json) -> None:
     """Delete rows or columns, but never all of them."""
-    tab, dimension, start, end = span_of(batch, body.get("range", {}))
+    tab, dimension, start, end = span_of(batch, body.get("range", {}), beyond=True)
+    _check_exists(tab, dimension, start, end)
     if end - start >= tab.size(dimension):
         raise invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
     frozen = tab.grid.get("frozenRowCount" if dimension == "ROWS" else "frozenColumnCount", 0)
@@ -74,6 +79,16 @@ def delete_dimension(batch: Batch, body: Json) -> None:
         raise invalid(f"Sorry, it is not possible to delete all non-frozen {dimension.lower()}.")
     _check_protected(batch, tab, dimension, start, end)
     dimensions.delete(batch.book, tab, dimension, start, end)
+
+
+def _check_exists(tab: Tab, dimension: str, start: int, end: int) -> None:
+    size = tab.size(dimension)
+    if end > size:
+        one, index = _name(dimension).lower(), max(start, size)
+        raise invalid(
+            f"Cannot delete a {one} that doesn't exist. Tried to delete {one} index {index} "
+            f"but there are only {size} {dimension.lower()}."
+        )
 
 
 @handles("moveDimension")
