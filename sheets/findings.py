@@ -62,6 +62,12 @@ def fault(check: str, message: str, cure: str = "") -> list[Finding]:
     return [Finding(check, Level.FAULT, message, cure)]
 
 
+def failed(check: str, error: WorkbookError) -> list[Finding]:
+    """Return the fault that the error tells: what is wrong, and in its later sentences what to do."""
+    message, end, cure = str(error).partition(". ")
+    return fault(check, message + end.strip(), cure)
+
+
 def unreached(links: Iterable[Link]) -> list[Finding]:
     """Return what could not be checked, since something before it is wrong."""
     return [Finding(one.check, Level.UNREACHED, "Ret det andet først.") for one in links]
@@ -88,4 +94,4 @@ def _look(link: Link) -> list[Finding]:
             "Vent et minut, og prøv igen. Sker det tit, så giv andre programmer en anden servicekonto.",
         )
     except WorkbookError as error:
-        return fault(link.check, str(error))
+        return failed(link.check, error)

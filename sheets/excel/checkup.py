@@ -1,9 +1,9 @@
 """The checkup of an .xlsx file: its folder, whether it can be opened, and whether it may be written now."""
 
-import os
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from sheets.excel import files
+from sheets.excel import faults, files
 from sheets.excel.workbook import ExcelWorkbook
 from sheets.findings import Finding, Link, fault, fine
 
@@ -23,8 +23,10 @@ def _folder(path: Path) -> list[Finding]:
         return fault(
             "Mappe", f"Mappen {folder} findes ikke.", "Opret den, eller forbind netværksdrevet igen."
         )
-    if not os.access(folder, os.W_OK):
-        return fault("Mappe", f"Vi må ikke skrive i {folder}.", "Giv os lov til at skrive i mappen.")
+    try:
+        TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise faults.system(error, path.name, str(folder)) from error
     return fine("Mappe", str(folder))
 
 

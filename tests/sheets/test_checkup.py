@@ -30,10 +30,16 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     assert [one.level for one in found(tmp_path / "drev" / "svar.xlsx")] == levels
 
 
+def test_a_folder_that_takes_no_files() -> None:
+    fault = found(Path("/proc/svar.xlsx"))[0]
+    assert (fault.check, fault.level) == ("Mappe", Level.FAULT)
+
+
 def test_a_file_that_somebody_has_open(tmp_path: Path) -> None:
     (tmp_path / "~$svar.xlsx").touch()
     fault = found(tmp_path / "svar.xlsx")[-1]
-    assert fault.message.startswith("»svar.xlsx« er åben i Excel eller LibreOffice. Luk filen")
+    assert fault.message == "»svar.xlsx« er åben i Excel eller LibreOffice."
+    assert fault.cure.startswith("Luk filen, så kommer svarene ind.")
 
 
 def test_a_file_that_must_not_be_written(tmp_path: Path) -> None:
@@ -80,6 +86,7 @@ def test_every_spreadsheet_is_checked(tmp_path: Path, google: GoogleApi) -> None
         )
         team = a_round(deployment.engine, checklist_id="opfoelgningsvaerktoej").team
         teams.give_spreadsheet(deployment.engine, team, keys[4])
+        a_round(deployment.engine, checklist_id="opfoelgningsvaerktoej", team="Uden eget regneark")
         google.people(keys[3]).share(SERVICE, "reader")
         sections = checked(deployment, google, tmp_path / "service-account.json")
     others = ["Svar", "Svar (det næste)", "Individdata", "Overblik", f"Svar fra {team.name}"]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sheets.findings import Finding, Link, fault, fine, warning
+from sheets.findings import Finding, Link, failed, fault, fine, warning
 from sheets.google.account import Access
 from sheets.google.faults import GoogleError
 
@@ -99,7 +99,7 @@ def _no_token(error: GoogleError) -> list[Finding]:
         cure = f"Lav en ny nøgle til servicekontoen, og sæt filens navn i {VARIABLE}."
         return fault(_TOKEN, "Nøglen er slettet hos Google, eller filen er ændret.", cure)
     if error.permanent:
-        return fault(_TOKEN, str(error))
+        return failed(_TOKEN, error)
     return fault(_TOKEN, "Google svarer ikke, når vi logger ind.", "Tjek nettet, og prøv igen.")
 
 
@@ -112,6 +112,8 @@ def _sheets_api(access: Access, spreadsheet: str) -> list[Finding]:
         if is_switched_off(error):
             cure = "Slå Google Sheets API til i Google Cloud (APIs & Services > Library), og vent 5 minutter."
             return fault(check, "Google Sheets API er ikke slået til i projektet.", cure)
+        if "insufficient authentication scopes" in error.said:
+            return fault(check, "Adgangen til Google gælder ikke regneark.", _FETCH)
         if error.status not in (400, 403, 404):
             raise
     return fine(check, "Slået til, og Google tager imod kald.")

@@ -7,6 +7,7 @@ from sheets.findings import Finding, fault, fine, warning
 from sheets.google import memory
 from sheets.google.account import Access
 from sheets.google.document import Json
+from sheets.google.memory import Entry
 from sheets.google.standing import Place, Standing
 from sheets.workbook import Column, Tab
 
@@ -51,21 +52,23 @@ def _columns(standing: Standing, tab: Tab, place: Place) -> list[Finding]:
     renamed = [one for one in tab.columns if _is_renamed(one, place, headers)]
     if renamed:
         words.append(f"Omdøbt (det må I gerne): {_named(renamed)}.")
-    if place.missing:
-        words.append(f"{len(place.missing)} nye kolonner kommer med næste svar.")
+    new = [column for column in tab.columns if column.key in place.missing]
+    if new:
+        words.append(f"Nye kolonner, der kommer med næste svar: {_named(new)}.")
     return fine(check, " ".join(words))
 
 
 def _copies(standing: Standing, tab: Tab, place: Place) -> Iterator[Finding]:
     """Yield the tabs that people made by duplicating this one."""
-    for entry in standing.entries:
-        key = entry.value.rpartition("|")[0]
-        if entry.key != memory.TAB or key != tab.key or entry.sheet in (None, place.sheet.id):
-            continue
-        copy = standing.sheets.get(entry.sheet or 0)
-        if copy is not None:
+    marked = {one.sheet for one in standing.entries if one.key == memory.TAB and _key(one) == tab.key}
+    for id_, sheet in standing.sheets.items():
+        if id_ in marked and id_ != place.sheet.id:
             message = f"En kopi af »{place.sheet.title}«. Nye svar kommer kun i »{place.sheet.title}«."
-            yield from fine(_check(copy.title), message)
+            yield from fine(_check(sheet.title), message)
+
+
+def _key(entry: Entry) -> str:
+    return entry.value.rpartition("|")[0]
 
 
 def _is_renamed(column: Column, place: Place, headers: Mapping[int, str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sheets.findings import Finding, Link, fault, fine, warning
+from sheets.findings import Finding, Link, failed, fault, fine, warning
 from sheets.google.account import Access
 from sheets.google.checkup.key import is_switched_off
 from sheets.google.checkup.layout import protection, tabs
@@ -102,7 +102,7 @@ def _shared(one: _Examined) -> list[Finding]:
 
 def _is_google(one: _Examined) -> list[Finding]:
     error = one.attempt()
-    return fine("Et Google-regneark", "Ja.") if error is None else fault("Et Google-regneark", str(error))
+    return fine("Et Google-regneark", "Ja.") if error is None else failed("Et Google-regneark", error)
 
 
 def _not_trashed(one: _Examined) -> list[Finding]:

@@ -49,6 +49,20 @@ def values_by_range(scratch: Scratch) -> str:
     return "Værdierne kom i orden, tal som tal."
 
 
+def told_version(scratch: Scratch) -> str:
+    """Try that Drive gives the spreadsheet another version as soon as a cell is changed, and only then."""
+    tab = scratch.tab()
+    scratch.change([tab.request])
+    first = scratch.version()
+    if first is None:
+        return "Kan ikke prøves, før Google Drive API er slået til."
+    scratch.values(tab)
+    expect(scratch.version() == first, "Regnearket fik en ny version, uden at nogen ændrede det.")
+    scratch.change([tab.header(["ny"])])
+    expect(scratch.version() != first, "Regnearket blev ændret, men fik ikke en ny version.")
+    return "Regnearket fik en ny version."
+
+
 def _is_after(answer: Json, tab: Tab) -> str:
     sheets = answer.get("updatedSpreadsheet", {}).get("sheets", ())
     expect([_number(one) for one in sheets] == [tab.id], f"Svaret viste {len(sheets)} faner, ikke den ene.")

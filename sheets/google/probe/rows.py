@@ -1,9 +1,9 @@
 """Assumptions about cells: where appended rows land, and that what we write is what stands there."""
 
+import math
 from datetime import date
 
 from sheets.google.cells import cell_data, serial
-from sheets.google.document import Json
 from sheets.google.plan import guard
 from sheets.google.probe.scratch import Scratch, Tab, expect
 from sheets.workbook import Cell, Format
@@ -60,12 +60,12 @@ def filtered_rows(scratch: Scratch) -> str:
     scratch.change([tab.request, tab.header(["a", "b"]), {"setBasicFilter": {"filter": {"range": area}}}])
     scratch.change([tab.append([["ny", "x"]] * 3)])
     last = _filter_end(scratch, tab)
-    expect(last is None or last >= 4, f"Filteret ender ved række {last}, men den sidste er 4.")
+    expect(last >= 4, f"Filteret ender ved række {last:g}, men den sidste er 4.")
     scratch.change([tab.append([["ny", "x"]] * 6)])
     last = _filter_end(scratch, tab)
-    if last is None or last >= 10:
+    if last >= 10:
         return "Filteret dækker også rækker, der kommer efter fanens sidste."
-    return f"Filteret dækker nye rækker, indtil fanen vokser: nu ender det ved række {last} af 10."
+    return f"Filteret dækker nye rækker, indtil fanen vokser: nu ender det ved række {last:g} af 10."
 
 
 def formula_text(scratch: Scratch) -> str:
@@ -127,11 +127,8 @@ def _lands(scratch: Scratch, tab: Tab, row: int) -> str:
     return f"Rækken kom i {row + 1}, under den sidste."
 
 
-def _filter_end(scratch: Scratch, tab: Tab) -> int | None:
-    fields = "sheets(properties.sheetId,basicFilter.range)"
-    for one in scratch.get(fields).get("sheets", ()):
-        if one.get("properties", {}).get("sheetId", 0) == tab.id:
-            area: Json = one.get("basicFilter", {}).get("range", {})
-            end = area.get("endRowIndex")
-            return None if end is None else int(end)
-    return None
+def _filter_end(scratch: Scratch, tab: Tab) -> float:
+    """Return the last row that the tab's filter covers; without an end it covers them all."""
+    found = scratch.get("sheets(properties.sheetId,basicFilter.range)").get("sheets", ())
+    (area,) = (one["basicFilter"]["range"] for one in found if one["properties"].get("sheetId", 0) == tab.id)
+    return float(area.get("endRowIndex", math.inf))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sheets.findings import Finding, Level, fault, fine
 from sheets.google.account import Access
-from sheets.google.faults import GoogleError, Outcome
+from sheets.google.faults import GoogleError, is_about_rows
 from sheets.google.probe import answers, marks, rows
 from sheets.google.probe.scratch import Scratch, SurpriseError
 from sheets.workbook import WorkbookError
@@ -47,6 +47,7 @@ ASSUMPTIONS = (
     Assumption("En beskyttelse, der kun advarer, lader os skrive", rows.guarded_cells),
     Assumption("Celler kan findes uden fanens navn", answers.cells_by_range),
     Assumption("Værdier kan findes uden fanens navn", answers.values_by_range),
+    Assumption("Drev giver regnearket en ny version, når det bliver ændret", answers.told_version),
 )
 
 
@@ -71,15 +72,13 @@ def _all(scratch: Scratch) -> Iterator[Finding]:
             yield from fine(one.name, one.attempt(scratch))
         except SurpriseError as surprise:
             yield from fault(one.name, f"Holder ikke. {surprise}", _TELL)
-        except GoogleError as error:
-            broken = error.outcome is not Outcome.REFUSED or error.permanent
-            yield from _failed(one, error)
-
-
-def _failed(one: Assumption, error: GoogleError) -> list[Finding]:
-    if error.outcome is Outcome.REFUSED and not error.permanent:
-        return fault(one.name, f"Holder ikke. Google afviste kaldet: {error.said}", _TELL)
-    return fault(one.name, f"Kunne ikke prøves. {error}", "Kør 'forankring doctor', og prøv så igen.")
+        except WorkbookError as error:
+            if isinstance(error, GoogleError) and is_about_rows(error):
+                yield from fault(one.name, f"Holder ikke. Google afviste kaldet: {error.said}", _TELL)
+                continue
+            broken = True
+            cure = "Kør 'forankring doctor', og prøv så igen."
+            yield from fault(one.name, f"Kunne ikke prøves. {error}", cure)
 
 
 def _tidied(scratch: Scratch, sleep: Callable[[float], None]) -> list[Finding]:

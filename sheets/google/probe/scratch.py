@@ -64,6 +64,7 @@ class Scratch:
 
     def __init__(self, access: Access, key: str) -> None:
         self._access = access
+        self._key = key
         self._path = f"/v4/spreadsheets/{key}"
 
     def tab(self, rows: int = 20, columns: int = 6) -> Tab:
@@ -104,6 +105,15 @@ class Scratch:
     def post(self, method: str, body: Json, *, fields: str = "*") -> Json:
         """Return the answer to a call that reads and has a body."""
         return self._read("post", f":{method}", json=body, params={"fields": fields})
+
+    def version(self) -> str | None:
+        """Return what Drive calls this state of the spreadsheet; None where its API is not switched on."""
+        try:
+            return str(self._access.file(self._key, "version").get("version"))
+        except GoogleError as error:
+            if error.status == 403:
+                return None
+            raise
 
     def marks(self, sheet: int | None = None) -> dict[int, Entry]:
         """Return our entries by id: all, or those that hang on one tab."""

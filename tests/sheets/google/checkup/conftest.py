@@ -51,17 +51,15 @@ class Desk:
         given = {VARIABLE: str(self.key_file)} | environ
         return follow(account_links(self.access, given, self.key))
 
-    def spreadsheet(self, key: str = "", *, has_next: bool = False) -> list[Finding]:
+    def spreadsheet(self, key: str = "", *, tab: Tab = TAB, has_next: bool = False) -> list[Finding]:
         """Return what is found about the spreadsheet."""
-        patient = Patient(key or self.key, "FORANKRING_SPREADSHEET", (TAB,), has_next)
+        patient = Patient(key or self.key, "FORANKRING_SPREADSHEET", (tab,), has_next)
         return follow(spreadsheet_links(self.access, patient))
 
-    def deliver(self, number: int = 1) -> None:
+    def deliver(self, tab: Tab = TAB) -> None:
         """Put a row in, as the delivery does."""
-        row = Row(f"r{number}", {"a": "ja", "b": "nej"})
-        GoogleWorkbook(self.access, self.key).append(
-            Batch(number, [(TAB, [row])], id=f"parti-{number}", token=number)
-        )
+        batch = Batch(1, [(tab, [Row("r1", {"a": "ja", "b": "nej"})])], id="parti", token=1)
+        GoogleWorkbook(self.access, self.key).append(batch)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The key to Google: one test per link of the chain, each broken for real."""
 
-from pathlib import Path
-
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -31,9 +29,9 @@ def test_no_key_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE)
     fault = the_fault(desk.account(**{VARIABLE: ""}))
     assert fault.check == "Log ind hos Google"
-    assert "Hent servicekontoens nøglefil (.json), og sæt dens navn i GOOGLE_APPLICATION_CREDENTIALS." in str(
-        fault
-    )
+    assert fault.message.startswith("Nøglen til Google kan ikke læses")
+    cure = "Hent servicekontoens nøglefil (.json), og sæt dens navn i GOOGLE_APPLICATION_CREDENTIALS."
+    assert fault.cure == cure
 
 
 def test_a_key_for_all_of_the_machine_is_as_good(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,10 +142,7 @@ def test_a_spreadsheet_that_is_not_ours_says_nothing_of_the_key(desk: Desk, who:
 def test_a_google_that_is_down(desk: Desk) -> None:
     desk.google.faults.add("503", kind="spreadsheets.get")
     fault = the_fault(desk.account())
-    assert (fault.check, fault.message) == (
-        "Google Sheets API",
-        "Google har problemer (503). Vi prøver igen af os selv.",
-    )
+    assert (fault.check, fault.message) == ("Google Sheets API", "Google har problemer (503).")
 
 
 def test_a_drive_that_is_down(desk: Desk) -> None:
@@ -155,10 +150,15 @@ def test_a_drive_that_is_down(desk: Desk) -> None:
     assert the_fault(desk.account()).check == "Google Drive API"
 
 
-def test_a_file_that_may_not_be_read(desk: Desk, tmp_path: Path) -> None:
-    loop = tmp_path / "nøgle.json"
-    loop.mkdir()
-    assert the_fault(desk.account(**{VARIABLE: str(loop)})).check == "Nøglefil"
+@pytest.mark.parametrize("path", ["/proc/self/mem", "/proc"])
+def test_what_is_there_but_cannot_be_read(desk: Desk, path: str) -> None:
+    assert the_fault(desk.account(**{VARIABLE: path})).check == "Nøglefil"
+
+
+def test_an_access_that_is_not_for_spreadsheets(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sheets.google.account.SCOPES", ("https://www.googleapis.com/auth/drive.metadata",))
+    fault = the_fault(desk.account())
+    assert fault.message == "Adgangen til Google gælder ikke regneark."
 
 
 def test_nothing_of_the_key_is_told(desk: Desk) -> None:

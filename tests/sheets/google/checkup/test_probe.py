@@ -38,7 +38,7 @@ def test_every_assumption_holds_and_nothing_stays_behind(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nth", "what"), [(1, "500"), (9, "reset"), (17, "502"), (30, "eof"), (38, "truncated")]
+    ("nth", "what"), [(1, "500"), (3, "503"), (9, "reset"), (17, "502"), (30, "eof"), (38, "truncated")]
 )
 def test_nothing_stays_behind_after_a_fault_in_the_middle(desk: Desk, nth: int, what: str) -> None:
     desk.deliver()
@@ -99,6 +99,42 @@ def test_googles_quota_is_waited_for(desk: Desk) -> None:
     assert len(desk.pauses) == 1
 
 
+def test_a_google_that_never_lets_us_write_is_told(desk: Desk) -> None:
+    desk.google.faults.add("429", kind="spreadsheets.batchUpdate", times=99)
+    found = probe(desk.patient(50, waits_for_google=True), desk.key, desk.pauses.append)
+    assert found[0].message.startswith("Kunne ikke prøves. Google tager en pause.")
+    assert len(desk.pauses) == 20
+
+
+def test_without_drive_its_version_is_not_tried(desk: Desk) -> None:
+    desk.google.accounts.switched_off.add("drive")
+    finding = tried(desk)[-2]
+    assert (finding.level, finding.message) == (
+        Level.FINE,
+        "Kan ikke prøves, før Google Drive API er slået til.",
+    )
+
+
+def test_a_drive_that_is_down_is_told(desk: Desk) -> None:
+    desk.google.faults.add("500", kind="drive.files.get")
+    assert tried(desk)[-2].message.startswith("Kunne ikke prøves. Google har problemer (500).")
+
+
+def test_a_filter_that_grows_with_the_tab_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    append = HANDLERS["appendCells"]
+
+    def grow(batch: Batch, body: Json) -> Json | None:
+        reply, tab = append(batch, body), batch.book.tab(body["sheetId"])
+        if tab.basic_filter:
+            area = tab.basic_filter["range"] | {"endRowIndex": tab.row_count}
+            tab.basic_filter = tab.basic_filter | {"range": area}
+        return reply
+
+    monkeypatch.setitem(HANDLERS, "appendCells", grow)
+    finding = told(tried(desk), "Et filter uden slutning dækker nye rækker")
+    assert finding.message == "Filteret dækker også rækker, der kommer efter fanens sidste."
+
+
 def test_a_google_that_takes_a_number_twice_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def overwrite(batch: Batch, body: Json) -> Json | None:
         batch.book.metadata = {
@@ -133,7 +169,6 @@ def test_a_google_whose_rows_land_elsewhere_is_told(desk: Desk, monkeypatch: pyt
         start = {"sheetId": body["sheetId"], "rowIndex": 0, "columnIndex": 0}
         HANDLERS["updateCells"](batch, {"start": start, "rows": body["rows"], "fields": body["fields"]})
 
-    desk.deliver()
     monkeypatch.setitem(HANDLERS, "appendCells", overwrite)
     found = probe(desk.access, desk.key, desk.pauses.append)
     assert told(found, "Det gør de også under et filter og skjulte rækker").message.startswith("Holder ikke.")
