@@ -79,8 +79,12 @@ def _told(sections: Iterable[Section]) -> Iterator[Section]:
     console = Console(highlight=False, soft_wrap=True)
     for section in sections:
         console.print(Text(f"\n{section.title}", "bold"))
-        for one in section.findings:
+        reached = [one for one in section.findings if one.level is not Level.UNREACHED]
+        for one in reached:
             console.print(_line(one))
+        others = [one.check for one in section.findings if one.level is Level.UNREACHED]
+        if others:
+            console.print(_line(Finding(", ".join(others), Level.UNREACHED, "ret det andet først.")))
         yield section
 
 

@@ -92,8 +92,8 @@ class Access:
     def file(self, spreadsheet: str, fields: str) -> Json:
         """Return what Drive knows of the file: it has no quota worth counting."""
         params = {"fields": fields, "supportsAllDrives": True}
-        path = f"/drive/v3/files/{spreadsheet}"
-        return self._send("get", DRIVE + path, params, None, path)
+        path = f"/v3/files/{spreadsheet}"
+        return self._send("get", f"{DRIVE}/drive{path}", params, None, path)
 
     def _call(
         self, kind: str, method: str, url: str, params: Json | None, json: Json | None, path: str

@@ -35,7 +35,7 @@ def the_key(google: GoogleApi) -> str:
 def test_all_is_well(google: GoogleApi, capsys: Said) -> None:
     assert run(command, []) == 0
     said = capsys.readouterr()
-    assert f"Delt med os: Delt med {SERVICE}." in said.out
+    assert f"Delt med os: {SERVICE} kan åbne det." in said.out
     assert said.out.endswith("\nIngen fejl.\n")
     assert google.calls
 
@@ -46,7 +46,10 @@ def test_each_fault_comes_with_its_cure(google: GoogleApi, capsys: Said) -> None
     said = capsys.readouterr()
     assert f"fejl       Vi er Redaktør: {SERVICE} kan læse regnearket, men ikke skrive i det.\n" in said.out
     assert f"Gør sådan: Del arket med {SERVICE} som Redaktør:" in said.out
-    assert "ikke nået  Sprog" in said.out
+    assert (
+        "ikke nået  Sprog, Tidszone, Faner og kolonner, Plads, Plads til mærker, Beskyttelse: ret det"
+        in said.out
+    )
     assert said.err == "1 fejl.\n"
 
 
@@ -57,7 +60,7 @@ def test_json_says_the_same(google: GoogleApi, capsys: Said) -> None:
     assert facts["ok"] is False
     findings = [one for section in facts["sections"] for one in section["findings"]]
     (fault,) = [one for one in findings if one["level"] == "fejl"]
-    assert (fault["check"], set(fault)) == ("Ikke i papirkurven", {"check", "level", "message", "cure"})
+    assert (fault["check"], set(fault)) == ("Papirkurv", {"check", "level", "message", "cure"})
 
 
 def test_wrong_settings_are_named_all_at_once(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:

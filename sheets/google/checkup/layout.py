@@ -16,14 +16,17 @@ _PROTECTED = "sheets(properties.sheetId,protectedRanges(warningOnly,requestingUs
 
 
 def tabs(standing: Standing, wanted: Iterable[Tab]) -> Iterator[Finding]:
-    """Yield what is to be said of each tab, and of copies that people made of them."""
+    """Yield what is to be said of each tab that stands there and of its copies, and how many are to come."""
+    to_come = 0
     for tab in wanted:
         place = standing.find(tab)
         if place is None:
-            yield from fine(_check(tab.title), "Fanen kommer med de første svar.")
+            to_come += 1
         else:
             yield from _columns(standing, tab, place)
             yield from _copies(standing, tab, place)
+    if to_come:
+        yield from fine("Faner", f"{to_come} kommer med de første svar til dem.")
 
 
 def protection(access: Access, key: str, standing: Standing, wanted: Sequence[Tab]) -> list[Finding]:

@@ -74,14 +74,14 @@ def spreadsheet_links(access: Access, patient: Patient) -> list[Link]:
         Link(_FOUND, lambda: _found(one)),
         Link(_SHARED, lambda: _shared(one)),
         Link("Et Google-regneark", lambda: _is_google(one)),
-        Link("Ikke i papirkurven", lambda: _not_trashed(one)),
+        Link("Papirkurv", lambda: _not_trashed(one)),
         Link(_EDITOR, lambda: _editor(one)),
         Link("Sprog", lambda: _locale(one)),
         Link("Tidszone", lambda: _zone(one)),
         Link("Faner og kolonner", lambda: tabs(one.standing(), patient.tabs)),
-        Link("Beskyttelse", lambda: protection(access, patient.key, one.standing(), patient.tabs)),
         Link("Plads", lambda: cells(one.standing(), has_next=patient.has_next)),
         Link("Plads til mærker", lambda: metadata(one.standing())),
+        Link("Beskyttelse", lambda: protection(access, patient.key, one.standing(), patient.tabs)),
     ]
 
 
@@ -97,7 +97,7 @@ def _shared(one: _Examined) -> list[Finding]:
     error, email = one.attempt(), one.access.email
     if error is not None and error.status == 403:
         return fault(_SHARED, f"Regnearket er ikke delt med {email}.", _share(email))
-    return fine(_SHARED, f"Delt med {email}.")
+    return fine(_SHARED, f"{email} kan åbne det.")
 
 
 def _is_google(one: _Examined) -> list[Finding]:
@@ -106,13 +106,13 @@ def _is_google(one: _Examined) -> list[Finding]:
 
 
 def _not_trashed(one: _Examined) -> list[Finding]:
-    check, file = "Ikke i papirkurven", one.file()
+    check, file = "Papirkurv", one.file()
     if file is None:
         return warning(check, "Det kan vi ikke se uden Google Drive API.", "Slå Google Drive API til.")
     if file.get("trashed"):
         cure = "Åbn papirkurven i Google Drev, højreklik på regnearket, og vælg Gendan."
         return fault(check, "Regnearket er i papirkurven. Google sletter det efter 30 dage.", cure)
-    return fine(check, "Nej, det er det ikke.")
+    return fine(check, "Der er det ikke.")
 
 
 def _editor(one: _Examined) -> list[Finding]:

@@ -19,7 +19,7 @@ def taken_number(scratch: Scratch) -> str:
     scratch.change([tab.request, _token(number)])
     said = scratch.refusal([tab.append([["Må ikke komme"]]), _token(number)])
     expect(not scratch.values(tab), f"Kaldet blev afvist ({said}), men rækken kom alligevel.")
-    return f"Afvist, og rækken kom ikke: {said}"
+    return f"Afvist, og rækken kom ikke. Google siger: »{said}«"
 
 
 def nothing_to_delete(scratch: Scratch) -> str:

@@ -107,7 +107,7 @@ def longest_text(scratch: Scratch) -> str:
     scratch.change([tab.request, tab.append([["x" * _LONGEST]])])
     said = scratch.refusal([tab.append([["kort"]]), tab.append([["x" * (_LONGEST + 1)]])])
     expect(len(scratch.values(tab)) == 1, f"Kaldet blev afvist ({said}), men en række kom alligevel.")
-    return f"Afvist: {said}"
+    return f"Afvist. Google siger: »{said}«"
 
 
 def guarded_cells(scratch: Scratch) -> str:

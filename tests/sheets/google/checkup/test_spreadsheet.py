@@ -3,6 +3,7 @@
 import pytest
 
 from sheets.findings import Level
+from sheets.google.faults import GoogleError
 from sheets.workbook import Column, Tab
 from tests.google_api import SERVICE, Quota
 from tests.sheets.google.checkup.conftest import TAB, Desk, the_fault, told
@@ -11,7 +12,7 @@ from tests.sheets.google.checkup.conftest import TAB, Desk, the_fault, told
 def test_a_new_spreadsheet_passes_every_check(desk: Desk) -> None:
     found = desk.spreadsheet()
     assert [one.level for one in found] == [Level.FINE] * 11
-    assert told(found, "Fanen »Opfølgning«").message == "Fanen kommer med de første svar."
+    assert told(found, "Faner").message == "1 kommer med de første svar til dem."
     assert told(found, "Plads").message == "Under 1 % af Googles 10.000.000 celler er brugt."
 
 
@@ -26,6 +27,11 @@ def test_a_wrong_address(desk: Desk) -> None:
     fault = the_fault(desk.spreadsheet("1" * 44))
     assert (fault.check, fault.message) == ("Fundet", "Regnearket findes ikke.")
     assert fault.cure.startswith("Ret adressen (FORANKRING_SPREADSHEET).")
+
+
+def test_drive_names_the_file_that_it_does_not_know(desk: Desk) -> None:
+    with pytest.raises(GoogleError, match=r"Regnearket 1{44} findes ikke"):
+        desk.access.file("1" * 44, "id")
 
 
 def test_one_that_is_not_shared(desk: Desk) -> None:
@@ -60,7 +66,7 @@ def test_without_drive_what_it_would_tell_is_a_warning(desk: Desk) -> None:
     desk.google.accounts.switched_off.add("drive")
     found = desk.spreadsheet()
     warned = [one.check for one in found if one.level is Level.WARNING]
-    assert warned == ["Ikke i papirkurven", "Vi er Redaktør"]
+    assert warned == ["Papirkurv", "Vi er Redaktør"]
     assert not any(one.level is Level.FAULT for one in found)
 
 
