@@ -52,7 +52,7 @@ class Book:
     named_ranges: tuple[Json, ...] = ()
     metadata: dict[int, Metadata] = field(default_factory=dict)
     cell_limit: int = CELL_LIMIT
-    version: int = 1
+    version: int = 1  # rises with every change, as Drive tells of the file
 
     def find_tab(self, sheet_id: int) -> Tab | None:
         """Return the tab with this sheetId."""

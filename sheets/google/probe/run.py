@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sheets.findings import Finding, Level, fault, fine
 from sheets.google.account import Access
-from sheets.google.faults import GoogleError, is_about_rows
+from sheets.google.faults import GoogleError, Outcome
 from sheets.google.probe import answers, marks, rows
 from sheets.google.probe.scratch import Scratch, SurpriseError
 from sheets.workbook import WorkbookError
@@ -73,7 +73,7 @@ def _all(scratch: Scratch) -> Iterator[Finding]:
         except SurpriseError as surprise:
             yield from fault(one.name, f"Holder ikke. {surprise}", _TELL)
         except WorkbookError as error:
-            if isinstance(error, GoogleError) and is_about_rows(error):
+            if isinstance(error, GoogleError) and error.outcome is Outcome.REFUSED and not error.permanent:
                 yield from fault(one.name, f"Holder ikke. Google afviste kaldet: {error.said}", _TELL)
                 continue
             broken = True

@@ -1,1 +1,1 @@
-"""The spreadsheet at Google, against the loopback."""
+"""The workbook at Google, over HTTP against a Google of our own on loopback."""
