@@ -101,7 +101,7 @@ class Settings(BaseModel):
         description="Hvad svarene bruges til",
     )
     recipients: _Line = Field(
-        "Teamet og dets koordinator. Svarene står i et regneark på organisationens eget drev.",
+        "Teamet og dets koordinator.",
         description="Hvem der modtager svarene",
     )
     retention_months: Annotated[int, Field(ge=1, le=120)] = Field(

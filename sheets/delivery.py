@@ -19,7 +19,7 @@ from app.core.response import new_id
 from app.definitions.library import Library
 from app.store import batches, leases, outbox, volumes
 from app.store.batches import Frozen
-from sheets.log import LOG, Event, log_row
+from sheets.log import LOG, Event, local_text, log_row
 from sheets.parcels import rows_of
 from sheets.pauses import Pauses
 from sheets.workbook import Appended, Batch, BusyError, RefusedError, TokenTakenError, Workbook, WorkbookError
@@ -175,9 +175,9 @@ class Courier:
     def _standstill(self) -> list[Event]:
         """Return what to tell about the fault that this try is to end; nothing after a good one."""
         (standing,) = outbox.standing(self.engine, [self.name])
-        if not standing.fault:
+        if not standing.fault or not standing.fault_since:
             return []
-        told = "Leveringen stod stille. Nu er den i gang igen."
+        told = f"Leveringen stod stille fra {local_text(standing.fault_since)}. Nu er den i gang igen."
         return [Event(told, standing.fault, standing.count, standing.since)]
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Event
+from time import monotonic
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -54,10 +55,13 @@ class Dispatcher:
     def run(self, stop: Event) -> None:
         """Deliver until `stop` is set."""
         with ThreadPoolExecutor(_WORKERS, thread_name_prefix="levering") as pool:
-            while not stop.wait(_TICK):
+            tick = _TICK
+            while not stop.wait(tick):
+                begun = monotonic()
                 for name in self._ripe():
                     self._busy.add(name)
                     pool.submit(self.carry, name)
+                tick = max(_TICK, 4 * (monotonic() - begun))  # a long line is not counted all the time
         for _, courier in self._couriers.values():
             courier.stop()
 

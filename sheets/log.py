@@ -15,7 +15,7 @@ LOG = Tab(
         Column("log-tekst", "Hvad skete der", 60, Format.LONG),
         Column("log-goer", "Gør sådan", 60, Format.LONG),
         Column("log-venter", "Svar, der ventede", 12, Format.NUMBER),
-        Column("log-aeldste", "Det ældste kom", 17, Format.MOMENT),
+        Column("log-aeldste", "Det ældste kom", 14, Format.DATE),  # a day: nobody is recognised by a time
     ),
     "log-id",
 )
@@ -40,9 +40,14 @@ def log_row(event: Event, *, now: datetime) -> Row:
         "log-tekst": event.happened,
         "log-goer": event.cure or None,
         "log-venter": event.waiting,
-        "log-aeldste": _local(event.oldest) if event.oldest else None,
+        "log-aeldste": _local(event.oldest).date() if event.oldest else None,
     }
     return Row(id_, cells)
+
+
+def local_text(moment: datetime) -> str:
+    """Return the moment as people read it: 23-11-2026 14:05."""
+    return f"{_local(moment):%d-%m-%Y %H:%M}"
 
 
 def _local(moment: datetime) -> datetime:

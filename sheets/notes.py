@@ -13,6 +13,11 @@ def new_column_note(tab: str, column: Column, *, was_deleted: bool) -> str:
     return f"»{tab}« har fået en ny kolonne yderst til højre: »{title}«."
 
 
+def no_header_note(tab: str) -> str:
+    """Return what to say of a header row that was made again."""
+    return f"I »{tab}« var rækken med overskrifter slettet. Den er lavet igen øverst."
+
+
 def taken_title_note(wanted: str, title: str) -> str:
     """Return what to say where people have a tab with the title that ours was to have."""
     return f"Der var allerede en fane »{wanted}« uden vores kolonner. Svarene står i »{title}«."

@@ -59,16 +59,19 @@ def freeze(engine: Engine, name: str, *, latest: int | None, limit: int, room: i
     They are at most `limit`, and their answers and comments `room` characters unless the first has more.
     The batch's number is above every batch before it, here and in the workbook (`latest`).
     """
+    oldest = (
+        select(outbox.c.response_id, outbox.c.waiting_since)
+        .where(_waits(name), outbox.c.batch.is_(None), outbox.c.response_id.not_in(_set_aside(name)))
+        .order_by(outbox.c.waiting_since)
+        .limit(limit)
+        .subquery()
+    )
+    size = func.length(responses.c.answers) + func.length(responses.c.comments)
+    sized = select(oldest.c.response_id, size.label("size")).join(
+        responses, responses.c.id == oldest.c.response_id
+    )
     with writing(engine).begin() as connection:
-        size = func.length(responses.c.answers) + func.length(responses.c.comments)
-        waiting = (
-            select(outbox.c.response_id, size.label("size"))
-            .join(responses, responses.c.id == outbox.c.response_id)
-            .where(_waits(name), outbox.c.batch.is_(None), outbox.c.response_id.not_in(_set_aside(name)))
-            .order_by(outbox.c.waiting_since)
-            .limit(limit)
-        )
-        rows = connection.execute(waiting).all()
+        rows = connection.execute(sized.order_by(oldest.c.waiting_since)).all()
         taken = accumulate(row.size for row in rows)
         ids = [row.response_id for row, so_far in zip(rows, taken, strict=True) if so_far <= room]
         ids = ids or [row.response_id for row in rows[:1]]

@@ -158,10 +158,10 @@ def _sign_in(line: _Line) -> None:
 
 
 def _not_signed_in(error: GoogleAuthError) -> faults.GoogleError:
-    is_final = isinstance(error, RefreshError) and not error.retryable
-    details = error.args[1] if len(error.args) > 1 else None
+    """Return the fault; it is final only where Google names a reason, such as invalid_grant."""
+    details = error.args[1] if isinstance(error, RefreshError) and len(error.args) > 1 else None
     told = details if isinstance(details, Mapping) else {}
-    # Google's short name of the reason, such as invalid_grant; never the key or a token.
+    is_final = "error" in told and not error.retryable
     reason = str(told.get("error", type(error).__name__))
     return faults.no_token(reason, permanent=is_final, said=str(told.get("error_description", "")))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sheets.binding import tidy
 from sheets.google import memory
 from sheets.google.cells import cell_of
 from sheets.google.document import Document
@@ -46,7 +47,9 @@ def read(document: Document, tab: Tab) -> Table | None:
         return None
     formats = {column.key: column.format for column in tab.columns}
     keys = {at: (key, formats[key]) for key, at in place.positions.items()}
-    rows = [row for values in _chunks(document, place) if (row := _row(values, keys))]
+    found = [(at, _row(values, keys)) for at, values in _chunks(document, place)]
+    header = _header(tab, place, found)
+    rows = [row for at, row in found if row and at >= place.header and at != header]
     return Table(tab.key, place.sheet.title, rows, frozenset(place.missing))
 
 
@@ -135,14 +138,20 @@ def _is_same(assumed: Place, place: Place) -> bool:
     return assumed.sheet.id == place.sheet.id and dict(assumed.positions) == dict(place.positions)
 
 
-def _chunks(document: Document, place: Place) -> Iterator[Sequence[Any]]:
-    """Yield the rows under the header."""
+def _chunks(document: Document, place: Place) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield every row with its place."""
     right = max(place.positions.values(), default=0) + 1
     step = max(CHUNK // right, 1)
     for first in range(0, place.sheet.rows, step):
         last = min(first + step, place.sheet.rows)
-        values = document.values(place.sheet.id, first=first, last=last, right=right)
-        yield from (cells for at, cells in enumerate(values, first) if at > place.header)
+        yield from enumerate(document.values(place.sheet.id, first=first, last=last, right=right), first)
+
+
+def _header(tab: Tab, place: Place, rows: Sequence[tuple[int, Mapping[str, Cell]]]) -> int:
+    """Return the header's row: another than where it was when somebody sorted it in among the answers."""
+    title = next((column.title for column in tab.columns if column.key == tab.id_key), tab.id_key)
+    titled = [at for at, row in rows if tidy(str(row.get(tab.id_key, ""))) == tidy(title)]
+    return titled[0] if len(titled) == 1 else place.header
 
 
 def _row(values: Sequence[Any], keys: Mapping[int, tuple[str, Format]]) -> dict[str, Cell]:

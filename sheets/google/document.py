@@ -51,7 +51,8 @@ class Document:
     def change(self, requests: Sequence[Json], *, titles: Mapping[str, int]) -> Json:
         """Apply the requests, all or nothing, and note how these tabs stand right after.
 
-        `titles` gives the tabs' header rows, from 0, by title. Returns the tabs as Google tells of them.
+        `titles` gives the row of each that tells, from 0, by title: a header, or a page's first line. Returns
+        the tabs as Google tells of them.
         """
         ranges = [f"{quoted(title)}!{row + 1}:{row + 1}" for title, row in titles.items()]
         body: Json = {"requests": list(requests), "includeSpreadsheetInResponse": bool(ranges)}
@@ -65,9 +66,9 @@ class Document:
             raise
         updated: Json = answer.get("updatedSpreadsheet", {})
         if self.standing is not None and ranges:
-            self.standing = standing.renewed(self.standing, updated)
-            if not all(standing.has_header(self.standing, one) for one in standing.read(updated, ()).sheets):
-                self.forget()  # people put rows above the header
+            before, self.standing = self.standing, standing.renewed(self.standing, updated)
+            if standing.headers_of(before) - standing.headers_of(self.standing):
+                self.forget()  # people put rows above a header
         return updated
 
     def note_tokens(self, *, added: Mapping[int, str], gone: Iterable[int]) -> None:
@@ -104,18 +105,6 @@ class Document:
         for one in found.get("valueRanges", ()):
             rows += one.get("valueRange", {}).get("values", ())
         return rows
-
-    def row_groups(self, sheet: int) -> list[tuple[int, int]]:
-        """Return the first and last row (from 0, last not included) of each fold of the tab."""
-        found = self._access.read(
-            "get", self._path, params={"fields": "sheets(properties.sheetId,rowGroups)"}
-        )
-        return [
-            (group["range"].get("startIndex", 0), group["range"]["endIndex"])
-            for one in found.get("sheets", ())
-            if one.get("properties", {}).get("sheetId", 0) == sheet
-            for group in one.get("rowGroups", ())
-        ]
 
     def _headers(self, rows: Mapping[int, int]) -> dict[int, dict[int, str]]:
         filters = [

@@ -106,9 +106,6 @@ def _refused(said: str) -> GoogleError:
     for text, message in _WHOLE:
         if text in said:
             return GoogleError(message, Outcome.REFUSED, permanent=True, status=400, said=said)
-    return GoogleError("Google afviser det, vi skriver.", Outcome.REFUSED, status=400, said=said)
-
-
-def is_about_rows(error: GoogleError) -> bool:
-    """Say whether a refusal may be about a single row, so that the others can go through without it."""
-    return error.outcome is Outcome.REFUSED and not error.permanent
+    # What Google quotes may be an answer: only what stands before it is told.
+    reason = " ".join(said.partition('"')[0].split())[:200]
+    return GoogleError(f"Google afviser det, vi skriver ({reason}).", Outcome.REFUSED, status=400, said=said)

@@ -47,15 +47,14 @@ def write(document: Document, page: Page) -> Written:
     rows = document.values(
         known.sheet.id,
         first=known.top,
-        last=known.top + max(tall, known.rows),
-        right=max(wide, known.columns),
+        last=min(known.top + max(tall, known.rows), known.sheet.rows),
+        right=min(max(wide, known.columns), known.sheet.columns),
     )
     if _digest(row[: known.columns] for row in rows[: known.rows]) != known.digest:
         return _write_new(document, page, edited_page_note(known.sheet.title), old=known)
     if any(_is_filled(cell) for cell in _around(rows, known)):
         return _write_new(document, page, page_without_room_note(known.sheet.title), old=known)
-    document.change([*_unfolded(document, known), *_rewritten(page, known)], titles={})
-    document.forget()
+    document.change([*_unfolded(known), *_rewritten(page, known)], titles={known.sheet.title: known.top})
     return Written(known.sheet.title)
 
 
@@ -77,7 +76,7 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
     if is_taken and not reason:
         reason = f"Der var allerede en fane »{page.title}«."
     tall, wide = _size(page)
-    sheet = Sheet(free_id(standing), title, tall + _SPARE, wide)
+    sheet = Sheet(free_id(standing), title, tall + _SPARE, max(wide, len(page.widths)))
     grid = {
         "rowCount": sheet.rows,
         "columnCount": sheet.columns,
@@ -93,8 +92,7 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
         *colour_rules(page, sheet.id),
         *_filled(page, sheet, 0, tall, wide),
     ]
-    document.change(requests, titles={})
-    document.forget()
+    document.change(requests, titles={title: 0})
     return Written(title, (new_page_note(reason, title),) if reason else ())
 
 
@@ -126,11 +124,11 @@ def _folded(page: Page, sheet: Sheet, top: int) -> Iterator[Json]:
         yield {"addDimensionGroup": {"range": _rows(sheet.id, run.start, run.stop)}}
 
 
-def _unfolded(document: Document, known: _Known) -> Iterator[Json]:
+def _unfolded(known: _Known) -> Iterator[Json]:
     """Yield what takes the page's folds away."""
-    for first, last in document.row_groups(known.sheet.id):
-        if known.top <= first and last <= known.top + known.rows:
-            yield {"deleteDimensionGroup": {"range": _rows(known.sheet.id, first, last)}}
+    for fold in known.sheet.folds:
+        if known.top <= fold.start and fold.stop <= known.top + known.rows:
+            yield {"deleteDimensionGroup": {"range": _rows(known.sheet.id, fold.start, fold.stop)}}
 
 
 def _rows(sheet: int, first: int, last: int) -> Json:

@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import cell_data, format_of
-from sheets.google.standing import Place, Sheet, Standing, possible
-from sheets.notes import new_column_note, taken_title_note
+from sheets.google.standing import NO_HEADER, Place, Sheet, Standing, possible
+from sheets.notes import new_column_note, no_header_note, taken_title_note
 from sheets.workbook import Column, Format, Row, Tab
 
 Json = dict[str, Any]
@@ -33,7 +33,10 @@ def plan(standing: Standing, rows: Sequence[tuple[Tab, Sequence[Row]]]) -> Plan:
     made = Plan()
     for tab, some in rows:
         place = standing.find(tab)
-        place = _new_tab(made, standing, tab) if place is None else _whole(made, standing, tab, place)
+        if place is None:
+            place = _new_tab(made, standing, tab)
+        else:
+            place = _whole(made, standing, tab, _headed(made, tab, place))
         made.assumed[tab.key] = place
         if some:
             made.requests.append(_append(tab, place, some))
@@ -84,6 +87,21 @@ def _new_tab(made: Plan, standing: Standing, tab: Tab) -> Place:
     return Place(sheet, 0, positions, (), frozenset())
 
 
+def _headed(made: Plan, tab: Tab, place: Place) -> Place:
+    """Return the place with a header row again, put in above the answers, where somebody deleted it."""
+    if place.header != NO_HEADER:
+        return place
+    sheet = place.sheet.id
+    top = {"sheetId": sheet, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
+    made.requests.append({"insertDimension": {"range": top, "inheritFromBefore": False}})
+    for column in tab.columns:
+        if column.key in place.positions:
+            made.requests.append(_headers(sheet, 0, place.positions[column.key], [column]))
+    made.requests.append(memory.on_row(memory.HEADER, "", sheet, 0))
+    made.notes.append(no_header_note(place.sheet.title))
+    return replace(place, header=0)
+
+
 def _whole(made: Plan, standing: Standing, tab: Tab, place: Place) -> Place:
     """Return the place with its missing columns made at the right end.
 
@@ -127,19 +145,23 @@ def _known(standing: Standing, tab: Tab, sheet: int) -> list[Json]:
 
 def _columns(sheet: int, header: int, at: int, columns: Sequence[Column]) -> list[Json]:
     """Return what makes these columns from `at` on: headers, widths and what remembers them."""
-    look = format_of(Format.HEADER)
-    cells = [
-        {"userEnteredValue": {"stringValue": column.title}, "userEnteredFormat": look} for column in columns
-    ]
-    start = {"sheetId": sheet, "rowIndex": header, "columnIndex": at}
-    fields = "userEnteredValue,userEnteredFormat"
-    requests: list[Json] = [{"updateCells": {"start": start, "rows": [{"values": cells}], "fields": fields}}]
+    requests = [_headers(sheet, header, at, columns)]
     for place, column in enumerate(columns, at):
         requests += [
             width(sheet, place, column.width),
             memory.on_column(memory.COLUMN, column.key, sheet, place),
         ]
     return requests
+
+
+def _headers(sheet: int, row: int, at: int, columns: Sequence[Column]) -> Json:
+    look = format_of(Format.HEADER)
+    cells = [
+        {"userEnteredValue": {"stringValue": column.title}, "userEnteredFormat": look} for column in columns
+    ]
+    start = {"sheetId": sheet, "rowIndex": row, "columnIndex": at}
+    fields = "userEnteredValue,userEnteredFormat"
+    return {"updateCells": {"start": start, "rows": [{"values": cells}], "fields": fields}}
 
 
 def width(sheet: int, place: int, characters: int) -> Json:

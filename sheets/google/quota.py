@@ -12,8 +12,10 @@ _MINUTE = 60.0
 #: Calls per minute. Google allows 60 per account and 300 per project, of reads and of writes alike.
 ACCOUNT_CALLS = 50
 PROJECT_CALLS = 250
-#: What a command that reads or writes whole pages may use of it: the delivery always has the rest.
-YIELDING_CALLS = 15
+#: What a command may use that reads or writes whole pages: it leaves the delivery its writes, and most of its
+#: reads, of which it makes few.
+YIELDING_READS = 30
+YIELDING_WRITES = 10
 
 
 @dataclass(slots=True)
@@ -42,7 +44,8 @@ class Quota:
     """
 
     now: Callable[[], float] = monotonic
-    account_calls: int = ACCOUNT_CALLS
+    reads: int = ACCOUNT_CALLS
+    writes: int = ACCOUNT_CALLS
     project_calls: int = PROJECT_CALLS
     chance: random.Random = field(default_factory=random.Random)
     _buckets: dict[tuple[str, str], Bucket] = field(default_factory=dict)
@@ -54,7 +57,7 @@ class Quota:
         with self._gate:
             now = self.now()
             buckets = [
-                self._bucket(f"{kind}:account", account, self.account_calls),
+                self._bucket(f"{kind}:account", account, self.reads if kind == "read" else self.writes),
                 self._bucket(f"{kind}:project", project, self.project_calls),
             ]
             closed = self._closed_until.get(f"{kind}:{account}", now) - now

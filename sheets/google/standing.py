@@ -12,7 +12,7 @@ from sheets.workbook import Tab
 Json = dict[str, Any]
 
 #: What is asked of a tab, in a look and in the answer to a batch.
-TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount))"
+TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range"
 ENTRY_FIELDS = "developerMetadata(metadataId,metadataKey,metadataValue,location)"
 DATA_FIELDS = (
     f"data(startRow,startColumn,rowData.values.formattedValue,rowMetadata.{ENTRY_FIELDS},"
@@ -20,21 +20,29 @@ DATA_FIELDS = (
 )
 
 
+NO_HEADER = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A tab of the spreadsheet; `rows` and `columns` are the size of its grid."""
+    """A tab of the spreadsheet; `rows` and `columns` are the size of its grid.
+
+    `folds` are the rows, from 0, that fold under the line above them.
+    """
 
     id: int
     title: str
     rows: int
     columns: int
+    folds: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where one of our tabs stands. Rows and columns count from 0.
 
-    `deleted` are the missing keys whose column somebody took away.
+    `header` is NO_HEADER where somebody deleted that row. `deleted` are the missing keys whose column
+    somebody took away.
     """
 
     sheet: Sheet
@@ -67,9 +75,10 @@ class Standing:
         if sheet is None:
             return None
         mine = [entry for entry in self.entries if entry.sheet == sheet.id]
-        header = next((one.place for one in mine if one.key == memory.HEADER and one.place is not None), 0)
         known = next((one.value for one in mine if one.key == memory.KNOWN), "")
-        headers = self.headers.get(sheet.id, {})
+        rows = [one.place for one in mine if one.key == memory.HEADER and one.place is not None]
+        header = rows[0] if rows else (NO_HEADER if known else 0)
+        headers = {} if header == NO_HEADER else self.headers.get(sheet.id, {})
         titles = [(column.key, column.title) for column in tab.columns]
         bound = bind(titles, headers, _anchors(tab, mine, headers))
         deleted = frozenset(key for key in bound.missing if memory.is_marked(key, known))
@@ -102,9 +111,10 @@ def read(spreadsheet: Json, entries: Iterable[Entry]) -> Standing:
         properties = one.get("properties", {})
         grid = properties.get("gridProperties", {})
         id_ = properties.get("sheetId", 0)
-        if grid:  # a tab of a chart alone has no cells
-            sheets[id_] = Sheet(id_, properties["title"], grid.get("rowCount", 0), grid.get("columnCount", 0))
-            headers[id_] = _header(one.get("data", ()))
+        folds = tuple(_stretch(group["range"]) for group in one.get("rowGroups", ()))
+        size = (grid.get("rowCount", 0), grid.get("columnCount", 0))  # a tab of a chart alone has no cells
+        sheets[id_] = Sheet(id_, properties["title"], *size, folds)
+        headers[id_] = _header(one.get("data", ()))
     return Standing(sheets, tuple(entries), headers)
 
 
@@ -131,9 +141,11 @@ def renewed(standing: Standing, spreadsheet: Json) -> Standing:
     )
 
 
-def has_header(standing: Standing, sheet: int) -> bool:
-    """Say whether the header row that we know of is among the rows that came along."""
-    return any(one.key == memory.HEADER and one.sheet == sheet for one in standing.entries)
+def headers_of(standing: Standing) -> set[int | None]:
+    """Return the tabs whose header row we know."""
+    return {
+        one.sheet for one in standing.entries if one.key == memory.HEADER and one.sheet in standing.sheets
+    }
 
 
 def possible(title: str) -> str:
@@ -151,6 +163,10 @@ def _anchors(tab: Tab, mine: Iterable[Entry], headers: Mapping[int, str]) -> dic
             if entry.value not in found or is_titled:
                 found[entry.value] = entry.place
     return found
+
+
+def _stretch(found: Json) -> range:
+    return range(found.get("startIndex", 0), found["endIndex"])
 
 
 def _header(data: Iterable[Json]) -> dict[int, str]:

@@ -75,7 +75,7 @@ class GoogleWorkbook:
     def _told_version(self) -> str | None:
         """Return what tells one state of the file from another; None where Drive does not say."""
         try:
-            return str(self._access.file(self._key, "version").get("version"))
+            return str(self._access.file(self._key, "version")["version"])
         except GoogleError as error:
             if (
                 error.status == 403

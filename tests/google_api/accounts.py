@@ -87,6 +87,10 @@ class Accounts:
             "universe_domain": "googleapis.com",
         }
 
+    def scopes(self) -> frozenset[str]:
+        """Return every scope that somebody was given."""
+        return frozenset(scope for bearer in self._tokens.values() for scope in bearer.scopes or ())
+
     def forget(self, email: str) -> None:
         """Delete the account's key: no more tokens for it."""
         self._keys.pop(email, None)

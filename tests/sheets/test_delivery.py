@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from app.store.responses import Responses
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.excel import ExcelWorkbook
+from sheets.log import LOG
 from sheets.workbook import Batch, Row, WorkbookError
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -201,6 +202,22 @@ def test_answers_to_two_versions_share_a_tab(tmp_path: Path) -> None:
         [("Ja", None), (None, "Ja")],
         [(None, "Ja"), ("Ja", None)],
     )
+
+
+def test_what_happened_stands_in_the_log(deployment: Deployment, tmp_path: Path) -> None:
+    answer(deployment, a_round(deployment))
+    lock = tmp_path / "~$forankring.xlsx"
+    lock.touch()
+    carrier = courier(deployment)
+    carrier.step()
+    lock.unlink()
+    carrier.step()
+    table = ExcelWorkbook(Path(deployment.settings.spreadsheet)).read(LOG)
+    assert table is not None
+    (row,) = table.rows
+    assert str(row["log-tekst"]).startswith("Leveringen stod stille fra")
+    assert "Luk filen" in str(row["log-goer"])
+    assert (row["log-venter"], row["log-aeldste"]) == (1, date(2026, 11, 23))
 
 
 def delete_last_row(path: Path) -> str:

@@ -31,7 +31,7 @@ class Desk:
 
     def patient(self, calls: int, *, waits_for_google: bool = False) -> PatientAccess:
         """Return an access with so many calls a minute, whose minutes pass only while it waits."""
-        quota = Quota(now=lambda: sum(self.pauses), account_calls=calls)
+        quota = Quota(now=lambda: sum(self.pauses), reads=calls, writes=calls)
         return PatientAccess(
             quota, self.google.url, waits_for_google=waits_for_google, sleep=self.pauses.append
         )
