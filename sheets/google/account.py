@@ -74,6 +74,10 @@ class Access:
         """Return the address that spreadsheets are shared with; raise GoogleError without a key."""
         return self._line().account
 
+    def sign_in(self) -> None:
+        """Get a token, if there is none that is valid; raise GoogleError where Google gives none."""
+        _sign_in(self._line())
+
     def read(self, method: str, path: str, *, params: Json | None = None, json: Json | None = None) -> Json:
         """Return Google's answer to a call that changes nothing; see `write`."""
         return self._call("read", method, SHEETS + path, params, json, path)
@@ -88,8 +92,8 @@ class Access:
     def file(self, spreadsheet: str, fields: str) -> Json:
         """Return what Drive knows of the file: it has no quota worth counting."""
         params = {"fields": fields, "supportsAllDrives": True}
-        path = f"/drive/v3/files/{spreadsheet}"
-        return self._send("get", DRIVE + path, params, None, path)
+        path = f"/v3/files/{spreadsheet}"
+        return self._send("get", f"{DRIVE}/drive{path}", params, None, path)
 
     def _call(
         self, kind: str, method: str, url: str, params: Json | None, json: Json | None, path: str
@@ -156,9 +160,10 @@ def _sign_in(line: _Line) -> None:
 def _not_signed_in(error: GoogleAuthError) -> faults.GoogleError:
     """Return the fault; it is final only where Google names a reason, such as invalid_grant."""
     details = error.args[1] if isinstance(error, RefreshError) and len(error.args) > 1 else None
-    reason = details.get("error") if isinstance(details, Mapping) else None
-    is_final = reason is not None and not error.retryable
-    return faults.no_token(str(reason or type(error).__name__), permanent=is_final)
+    told = details if isinstance(details, Mapping) else {}
+    is_final = "error" in told and not error.retryable
+    reason = str(told.get("error", type(error).__name__))
+    return faults.no_token(reason, permanent=is_final, said=str(told.get("error_description", "")))
 
 
 def _answered(error: APIError, path: str, email: str) -> faults.GoogleError:

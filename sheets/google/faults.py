@@ -47,13 +47,12 @@ def unreadable() -> GoogleError:
     return GoogleError("Google svarede noget, vi ikke kan læse. Vi prøver igen.", Outcome.UNKNOWN, status=200)
 
 
-def no_token(detail: str, *, permanent: bool) -> GoogleError:
-    """Return the fault of a sign-in that failed; nothing was sent."""
+def no_token(detail: str, *, permanent: bool, said: str = "") -> GoogleError:
+    """Return the fault of a sign-in that failed; nothing was sent. `said` is Google's own reason."""
     if permanent:
         cure = "Lav en ny nøgle til servicekontoen, og sæt filens navn i GOOGLE_APPLICATION_CREDENTIALS"
-        return GoogleError(
-            f"Google afviser nøglen ({detail}). {cure}.", Outcome.NOT_APPLIED, permanent=True, status=401
-        )
+        message = f"Google afviser nøglen ({detail}). {cure}."
+        return GoogleError(message, Outcome.NOT_APPLIED, permanent=True, status=401, said=said)
     return GoogleError("Vi kan ikke logge ind hos Google lige nu. Vi prøver igen.", Outcome.NOT_APPLIED)
 
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from tests.google_api.accounts import REPLAY_USER, Accounts
 from tests.google_api.clock import Clock
 from tests.google_api.control import Control
-from tests.google_api.dispatch import Dispatcher
+from tests.google_api.dispatch import Answer, Dispatcher, Request
 from tests.google_api.faults import Faults
 from tests.google_api.files import XLSX, Drive
 from tests.google_api.late import Late
@@ -32,7 +32,7 @@ class GoogleApi:
         self.accounts = Accounts(self.clock.now, accept_test_bearer)
         self._dispatcher = Dispatcher(self.clock, self.drive, self.accounts)
         self._server = Server(port, self._dispatcher, self.faults, Control(self).answer)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
 
     def __enter__(self) -> "GoogleApi":
         self._thread.start()
@@ -76,6 +76,10 @@ class GoogleApi:
     @quota.setter
     def quota(self, quota: Quota | None) -> None:
         self._dispatcher.quota = quota
+
+    def answer(self, asked: Request) -> Answer:
+        """Answer a request that did not come over HTTP."""
+        return self._dispatcher.answer(asked)
 
     def create(
         self,

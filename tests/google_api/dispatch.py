@@ -16,11 +16,9 @@ from tests.google_api.endpoints import ENDPOINTS, WRITES
 from tests.google_api.errors import (
     ApiError,
     Json,
-    insufficient_scope,
     invalid,
     not_found,
     not_implemented,
-    unauthenticated,
     violations,
 )
 from tests.google_api.files import Drive
@@ -131,7 +129,7 @@ class Dispatcher:
                 else not_implemented(f"{asked.verb} {urlsplit(asked.target).path}")
             )
         with self.lock:
-            user = self._user(asked, method)
+            user = self.accounts.user(asked.authorization, method)
             if method.kind not in ENDPOINTS:
                 raise not_implemented(method.kind)
             if self.quota and method.service == "sheets":
@@ -143,14 +141,6 @@ class Dispatcher:
             call = Call(method.kind, asked.path, query, body, user, self.drive, asked.content)
             content = ENDPOINTS[method.kind](call)
             return _checked_answer(content, call, method) if isinstance(content, dict) else content
-
-    def _user(self, asked: Request, method: Method) -> str:
-        bearer = self.accounts.bearer(asked.authorization)
-        if bearer is None:
-            raise unauthenticated()
-        if bearer.scopes is not None and not bearer.scopes & method.scopes:
-            raise insufficient_scope(method.kind)
-        return bearer.email
 
 
 def _checked_query(asked: Request, method: Method) -> dict[str, list[str]]:

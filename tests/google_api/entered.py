@@ -52,6 +52,9 @@ def _number(typed: str, locale: Locale) -> tuple[Value, Json | None] | None:
 
 
 def _date_time(typed: str, locale: Locale) -> tuple[Value, Json | None] | None:
+    alone = _time(typed) if ":" in typed else None
+    if alone is not None:
+        return alone, {"type": "TIME", "pattern": locale.time}
     day, _, clock = typed.partition(" ")
     if day and clock:
         date, time = _date(day, locale), _time(clock)
@@ -59,11 +62,10 @@ def _date_time(typed: str, locale: Locale) -> tuple[Value, Json | None] | None:
             return None
         return date + time, {"type": "DATE_TIME", "pattern": f"{locale.date} {locale.time}"}
     date = _date(typed, locale)
-    if date is not None:
-        pattern = "yyyy-mm-dd" if re.match(r"\d{4}-", typed) else locale.date
-        return date, {"type": "DATE", "pattern": pattern}
-    time = _time(typed) if ":" in typed else None
-    return None if time is None else (time, {"type": "TIME", "pattern": locale.time})
+    if date is None:
+        return None
+    pattern = "yyyy-mm-dd" if re.match(r"\d{4}-", typed) else locale.date
+    return date, {"type": "DATE", "pattern": pattern}
 
 
 def _date(typed: str, locale: Locale) -> int | float | None:
