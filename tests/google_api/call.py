@@ -1,13 +1,18 @@
 """One call as an endpoint sees it."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from tests.google_api.errors import Json
 from tests.google_api.files import Drive, File
 from tests.google_api.state import Book
 
-NO_CONTENT = 204
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """An answer that is not JSON."""
+
+    body: bytes
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,6 @@ class Call:
     user: str
     drive: Drive
     raw: bytes = b""
-    settings: dict[str, Any] = field(default_factory=dict)
 
     def text(self, name: str, default: str = "") -> str:
         """Return the last value of a query parameter."""

@@ -104,7 +104,19 @@ def _shift_ranges(book: Book, tab: Tab, dimension: str, shift: Shift) -> None:
     if tab.basic_filter:
         changed = walk(tab.basic_filter, change)
         tab.basic_filter = changed if changed.get("range") else None
-    book.named_ranges = tuple(walk(book.named_ranges, change))
+    named = walk(book.named_ranges, change)
+    book.named_ranges = tuple({key: part for key, part in item.items() if part is not None} for item in named)
+    _shift_groups(tab, dimension, shift)
+
+
+def _shift_groups(tab: Tab, dimension: str, shift: Shift) -> None:
+    name = "row_groups" if dimension == "ROWS" else "column_groups"
+    moved = []
+    for group in getattr(tab, name):
+        span = shift.span(group["range"]["startIndex"], group["range"]["endIndex"])
+        if span:
+            moved.append({**group, "range": {**group["range"], "startIndex": span[0], "endIndex": span[1]}})
+    setattr(tab, name, tuple(moved))
 
 
 def _lost_its_range(item: Json) -> bool:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from tests.google_api import metadata, render, requests
 from tests.google_api.a1 import Area
 from tests.google_api.batch import Batch, run
-from tests.google_api.call import Call
+from tests.google_api.call import Call, Content
 from tests.google_api.copying import copied
-from tests.google_api.errors import Json, invalid, not_found
+from tests.google_api.errors import Json, invalid, not_found, not_implemented
 from tests.google_api.files import File
 from tests.google_api.masks import Mask, below, parse
 from tests.google_api.requests.sheets import copy_title, place
 from tests.google_api.state import Book, transaction
 from tests.google_api.tab import Tab
 
-Endpoint = Callable[[Call], Json | None]
+Endpoint = Callable[[Call], Json | Content | None]
 ENDPOINTS: dict[str, Endpoint] = {}
 WRITES: set[str] = set()
 
@@ -50,6 +50,7 @@ def mask(call: Call) -> Mask:
 def create(call: Call) -> Json:
     """Make a spreadsheet with the properties and tabs given."""
     given = call.body.get("properties", {})
+    _check_done(call.body)
     file = call.drive.add(given.get("title", ""), owner=call.user)
     book = file.book
     assert book is not None
@@ -61,6 +62,14 @@ def create(call: Call) -> Json:
         with transaction(book):
             run_sheets(batch, sheets)
     return render.spreadsheet(book, user=call.user, mask=mask(call))
+
+
+def _check_done(body: Json) -> None:
+    strange = set(body) - {"properties", "sheets", "spreadsheetId", "spreadsheetUrl"}
+    strange |= {key for sheet in body.get("sheets", []) for key in sheet if key != "properties"}
+    strange |= {key for key in body.get("properties", {}) if key not in {"title", "locale", "timeZone"}}
+    if strange:
+        raise not_implemented(f"new spreadsheets with {sorted(strange)}")
 
 
 def run_sheets(batch: Batch, sheets: list[Json]) -> None:
@@ -99,6 +108,8 @@ def get_by_data_filter(call: Call) -> Json:
 @endpoint("spreadsheets.batchUpdate", write=True)
 def batch_update(call: Call) -> Json:
     """Carry out requests, all or none; the state afterwards can come along."""
+    if "commentsViewMode" in call.body:
+        raise not_implemented("commentsViewMode")
     book, batch, _ = opened(call)
     replies = run(batch, call.body.get("requests", []))
     answer: Json = {"spreadsheetId": book.id, "replies": replies}

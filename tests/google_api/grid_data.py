@@ -14,6 +14,7 @@ from tests.google_api.metadata import of_dimension
 from tests.google_api.state import Book
 
 Part = Callable[[Row, int], object]
+_NONE: Json = {}
 _PIXELS = {"ROWS": 21, "COLUMNS": 100}
 
 
@@ -100,7 +101,7 @@ def _parts(book: Book, area: Area) -> dict[str, Part]:
 def number_format(row: Row, column: int) -> Json:
     """Return the number format of a cell, {} for none."""
     look = row.format(column)
-    found: Json = look.json.get("numberFormat", {}) if look else {}
+    found: Json = look.json.get("numberFormat", _NONE) if look else _NONE
     return found
 
 

@@ -1,44 +1,21 @@
 """People in the sheet: what they do with their hands while programs write."""
 
-import threading
 from typing import Any
 
 from tests.google_api import dimensions, filtering, sorting
 from tests.google_api.a1 import Area, read
-from tests.google_api.batch import HANDLERS, Batch
 from tests.google_api.cells import make_row, text
 from tests.google_api.errors import Json
-from tests.google_api.files import Drive, File
-from tests.google_api.state import Book, transaction
-from tests.google_api.tab import Tab
+from tests.google_api.owner import Owner
+from tests.google_api.state import transaction
 from tests.google_api.values import written
 
 
-class People:
+class People(Owner):
     """The owner of one spreadsheet. Tabs by title, rows and columns by index from 0.
 
     Each thing done is one change: all of it or an ApiError.
     """
-
-    def __init__(self, file: File, drive: Drive, lock: threading.RLock, name: str) -> None:
-        assert file.book is not None
-        self._file = file
-        self._drive = drive
-        self._book: Book = file.book
-        self._lock = lock
-        self._batch = Batch(self._book, name, file.owner)
-
-    def _tab(self, title: str) -> Tab:
-        found = self._book.titled(title)
-        if found is None:
-            message = f"There is no tab {title!r}."
-            raise ValueError(message)
-        return found
-
-    def request(self, kind: str, body: Json) -> Json:
-        """Carry out one request of batchUpdate as the owner; return its reply."""
-        with self._lock, transaction(self._book):
-            return HANDLERS[kind](self._batch, body) or {}
 
     def type(self, a1: str, rows: list[list[Any]]) -> None:
         """Type values from a cell on ("Svar!A1"), as a person does: formulas and dates are understood."""
@@ -196,32 +173,6 @@ class People:
         """Take all protection off a tab."""
         with self._lock, transaction(self._book):
             self._tab(title).protected = ()
-
-    def share(self, email: str, role: str) -> None:
-        """Share with somebody as reader or writer; "none" ends it."""
-        with self._lock:
-            self._drive.share(self._file, email, role)
-
-    def trash(self, *, trashed: bool = True) -> None:
-        """Put the spreadsheet into the bin, or take it out."""
-        with self._lock:
-            self._file.trashed = trashed
-
-    def delete_file(self) -> None:
-        """Delete the spreadsheet for good."""
-        with self._lock:
-            del self._drive.files[self._file.id]
-
-    def rename_file(self, title: str) -> None:
-        """Give the spreadsheet another name."""
-        with self._lock:
-            self._book.title = title
-
-    def set_locale(self, locale: str, time_zone: str | None = None) -> None:
-        """Change the spreadsheet's locale and time zone."""
-        with self._lock:
-            self._book.locale = locale
-            self._book.time_zone = time_zone or self._book.time_zone
 
     def paste_below(self, title: str, rows: list[list[Any]], *, gap: int = 1) -> None:
         """Type rows below the data, after some blank rows: a summary, say."""

@@ -25,7 +25,7 @@ def as_json(permission: Json) -> Json:
     """Return everything that we tell of a permission."""
     full = {"kind": "drive#permission", **permission, "deleted": False, "pendingOwner": False}
     if "emailAddress" in permission:
-        full["displayName"] = permission["emailAddress"].partition("@")[0]
+        full["displayName"] = permission["emailAddress"]
     return full
 
 

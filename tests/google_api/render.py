@@ -98,6 +98,10 @@ def _sheet(book: Book, tab: Tab, *, user: str, mask: Mask, areas: list[Area] | N
 
 
 def _item(key: str, item: Json, user: str) -> Data:
+    if key.endswith("Groups"):
+        return item | {
+            "range": {name: end for name, end in item["range"].items() if name != "sheetId" or end}
+        }
     answered = as_answered(item)
     return protection(answered, user) if key == "protectedRanges" else answered
 

@@ -104,7 +104,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.late.count()
         fault = self.server.faults.take(asked.kind)
         answer = self._answer(asked, fault)
-        applied = fault is None or fault.applied or fault.what == "stall"
+        applied = fault is None or fault.applied or fault.what in {"stall", "truncated"}
         what = fault.what if fault else ""
         if fault and fault.what in {"reset", "eof", "late-copy"}:
             self._log(asked, 0, 0, what, applied=applied)

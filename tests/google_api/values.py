@@ -18,6 +18,7 @@ from tests.google_api.requests.cells import grow
 from tests.google_api.state import Book
 from tests.google_api.writing import check_length
 
+_TEXTS = {str, type(None)}
 Grid = list[list[Any]]
 
 
@@ -52,9 +53,33 @@ def _trimmed(cells: list[Any]) -> list[Any]:
     return cells[:end]
 
 
-def _renderer(book: Book, area: Area, how: Rendering) -> Callable[[Row], list[Any]]:
-    place = locale(book.locale)
+def _renderer(book: Book, area: Area, how: Rendering) -> Callable[[Row], list[Data]]:
     left, right = area.left, area.end_column
+    as_kept = how.value != "FORMATTED_VALUE" and how.date_time == "SERIAL_NUMBER"
+    cell = _cell_renderer(book, area, how)
+
+    def render(row: Row) -> list[Data]:
+        values = row.values[left:right]
+        kinds = set(map(type, values))
+        if kinds <= _TEXTS or (as_kept and Formula not in kinds):
+            return _trimmed(["" if value is None else value for value in values])
+        cells = [
+            value if type(value) is str else cell(row, at) for at, value in enumerate(values, start=left)
+        ]
+        return _trimmed(cells)
+
+    return render
+
+
+def _cell_renderer(book: Book, area: Area, how: Rendering) -> Callable[[Row, int], Data]:
+    place = locale(book.locale)
+    known: dict[tuple[type, Data, int], str] = {}
+
+    def text(value: Data, look: Json) -> str:
+        key = (type(value), value, id(look))
+        if key not in known:
+            known[key] = shown(value, look, place)
+        return known[key]
 
     def cell(row: Row, column: int) -> Data:
         value = row.values[column]
@@ -63,21 +88,13 @@ def _renderer(book: Book, area: Area, how: Rendering) -> Callable[[Row], list[An
         if how.value == "FORMULA" and isinstance(value, Formula):
             return value.text
         found = effective(book, area.tab, value)
-        if found is None:
-            return ""
         look = number_format(row, column)
         if how.value == "FORMATTED_VALUE" or not isinstance(found, int | float | str):
-            return shown(found, look, place)
+            return text(found, look)
         dated = look.get("type") in {"DATE", "TIME", "DATE_TIME"} and not isinstance(found, bool | str)
-        return shown(found, look, place) if dated and how.date_time == "FORMATTED_STRING" else found
+        return text(found, look) if dated and how.date_time == "FORMATTED_STRING" else found
 
-    def render(row: Row) -> list[Any]:
-        values = row.values[left:right]
-        if all(type(value) is str for value in values):
-            return list(values)
-        return _trimmed([cell(row, column) for column in range(left, min(right, len(row.values)))])
-
-    return render
+    return cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,11 +117,21 @@ def _formats(row: Row, left: int, given: Sequence[Json], mask: Mask) -> list[For
         formats[left : left + len(given)] = [_format(cell.get("userEnteredFormat")) for cell in given]
         return formats
     formats += [None] * (left + len(given) - len(formats))
+    both = _both_ways(mask)
     for at, cell in enumerate(given, start=left):
         old = formats[at]
-        changed = update(old.json if old else {}, cell.get("userEnteredFormat", {}), mask)
+        changed = update(old.json if old else {}, kept_colors(cell.get("userEnteredFormat", {})), both)
         formats[at] = _format(changed)
     return formats
+
+
+def _both_ways(mask: Mask) -> Mask:
+    """Return a mask that names a colour in both of its ways, so that they stay in step."""
+    both: Mask = {key: _both_ways(inner) for key, inner in mask.items()}
+    for key in mask:
+        if key.endswith(("Color", "ColorStyle")):
+            both[key.removesuffix("Style")] = both[key.removesuffix("Style") + "Style"] = {}
+    return both
 
 
 def _format(given: Json | None) -> Format | None:

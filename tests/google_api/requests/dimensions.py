@@ -9,7 +9,7 @@ from tests.google_api.masks import parse, update
 from tests.google_api.tab import Tab
 
 
-def _span(batch: Batch, given: Json, *, beyond: bool = False) -> tuple[Tab, str, int, int]:
+def span_of(batch: Batch, given: Json, *, beyond: bool = False) -> tuple[Tab, str, int, int]:
     tab = batch.book.tab(given.get("sheetId", 0))
     dimension = given.get("dimension", "DIMENSION_UNSPECIFIED")
     if dimension not in {"ROWS", "COLUMNS"}:
@@ -46,7 +46,7 @@ def append_dimension(batch: Batch, body: Json) -> None:
 @handles("insertDimension")
 def insert_dimension(batch: Batch, body: Json) -> None:
     """Insert blank rows or columns."""
-    tab, dimension, start, end = _span(batch, body.get("range", {}), beyond=True)
+    tab, dimension, start, end = span_of(batch, body.get("range", {}), beyond=True)
     inherit = body.get("inheritFromBefore", False)
     if inherit and start == 0:
         raise invalid("inheritFromBefore can't be true if inserting at the first row or column.")
@@ -66,7 +66,7 @@ def _inherit(tab: Tab, dimension: str, start: int, end: int, source: int) -> Non
 @handles("deleteDimension")
 def delete_dimension(batch: Batch, body: Json) -> None:
     """Delete rows or columns, but never all of them."""
-    tab, dimension, start, end = _span(batch, body.get("range", {}))
+    tab, dimension, start, end = span_of(batch, body.get("range", {}))
     if end - start >= tab.size(dimension):
         raise invalid(f"You can't delete all the {dimension.lower()} on the sheet.")
     frozen = tab.grid.get("frozenRowCount" if dimension == "ROWS" else "frozenColumnCount", 0)
@@ -79,7 +79,7 @@ def delete_dimension(batch: Batch, body: Json) -> None:
 @handles("moveDimension")
 def move_dimension(batch: Batch, body: Json) -> None:
     """Move rows or columns to before the index that something else has now."""
-    tab, dimension, start, end = _span(batch, body.get("source", {}))
+    tab, dimension, start, end = span_of(batch, body.get("source", {}))
     to = body.get("destinationIndex", 0)
     if not 0 <= to <= tab.size(dimension):
         raise invalid(f"Destination index {to} is outside the grid.")
@@ -93,7 +93,7 @@ def update_dimension_properties(batch: Batch, body: Json) -> None:
     mask = parse(body.get("fields", ""))
     if not mask:
         raise invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
-    tab, dimension, start, end = _span(batch, body.get("range", {}))
+    tab, dimension, start, end = span_of(batch, body.get("range", {}))
     dims = dict(tab.dims(dimension))
     for at in range(start, end):
         changed = plain(update(dims.get(at, {}), body.get("properties", {}), mask))
@@ -107,7 +107,7 @@ def update_dimension_properties(batch: Batch, body: Json) -> None:
 @handles("autoResizeDimensions")
 def auto_resize_dimensions(batch: Batch, body: Json) -> None:
     """Fit rows or columns to what is in them, at seven pixels a sign."""
-    tab, dimension, start, end = _span(batch, body.get("dimensions", {}))
+    tab, dimension, start, end = span_of(batch, body.get("dimensions", {}))
     if dimension == "COLUMNS":
         longest = dict.fromkeys(range(start, end), 0)
         for row in tab.rows:
@@ -117,52 +117,3 @@ def auto_resize_dimensions(batch: Batch, body: Json) -> None:
             at: {**tab.column_dims.get(at, {}), "pixelSize": 7 * n + 7} for at, n in longest.items() if n
         }
         tab.column_dims = {**tab.column_dims, **sizes}
-
-
-@handles("addDimensionGroup")
-def add_dimension_group(batch: Batch, body: Json) -> Json:
-    """Group rows or columns, one level deeper than the groups around them."""
-    tab, dimension, start, end = _span(batch, body.get("range", {}))
-    groups = _groups(tab, dimension)
-    around = [g for g in groups if g["range"]["startIndex"] <= start and end <= g["range"]["endIndex"]]
-    span = {"sheetId": tab.sheet_id, "dimension": dimension, "startIndex": start, "endIndex": end}
-    if any((g["range"]["startIndex"], g["range"]["endIndex"]) == (start, end) for g in groups):
-        raise invalid("Cannot group the same range twice.") if not around else _deeper()
-    group = {"range": span, "depth": len(around) + 1}
-    found = sorted([*groups, group], key=lambda g: (g["depth"], g["range"]["startIndex"]))
-    _set_groups(tab, dimension, tuple(found))
-    return {"addDimensionGroup": {"dimensionGroups": [answered_group(g) for g in found]}}
-
-
-def _deeper() -> Exception:
-    return invalid("A group with this range already exists.")
-
-
-def answered_group(group: Json) -> Json:
-    """Return a DimensionGroup as answered: without sheetId 0."""
-    return {**group, "range": {key: item for key, item in group["range"].items() if key != "sheetId" or item}}
-
-
-def _groups(tab: Tab, dimension: str) -> tuple[Json, ...]:
-    return tab.row_groups if dimension == "ROWS" else tab.column_groups
-
-
-def _set_groups(tab: Tab, dimension: str, groups: tuple[Json, ...]) -> None:
-    if dimension == "ROWS":
-        tab.row_groups = groups
-    else:
-        tab.column_groups = groups
-
-
-@handles("deleteDimensionGroup")
-def delete_dimension_group(batch: Batch, body: Json) -> Json:
-    """Take away the deepest group over a range."""
-    tab, dimension, start, end = _span(batch, body.get("range", {}))
-    groups = _groups(tab, dimension)
-    over = [g for g in groups if g["range"]["startIndex"] < end and start < g["range"]["endIndex"]]
-    if not over:
-        raise invalid("There is no group at the specified range.")
-    deepest = max(over, key=lambda g: int(g["depth"]))
-    left = tuple(g for g in groups if g is not deepest)
-    _set_groups(tab, dimension, left)
-    return {"deleteDimensionGroup": {"dimensionGroups": [answered_group(g) for g in left]} if left else {}}

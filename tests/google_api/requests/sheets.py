@@ -1,8 +1,10 @@
 """Requests about tabs and the spreadsheet as a whole."""
 
 from dataclasses import replace
+from zoneinfo import available_timezones
 
-from tests.google_api import render
+from tests.google_api import dimensions, render
+from tests.google_api.a1 import Area
 from tests.google_api.batch import Batch, handles
 from tests.google_api.copying import copied
 from tests.google_api.defaults import kept_colors, plain
@@ -82,12 +84,7 @@ def delete_sheet(batch: Batch, body: Json) -> None:
         raise invalid("You can't remove all the sheets in a document.")
     if not any(not other.properties.get("hidden") for other in book.tabs if other is not tab):
         raise invalid("You can't remove all the visible sheets in a document.")
-    for item in tab.protected:
-        if not batch.may_edit(item):
-            raise invalid(
-                "You are trying to edit a protected cell or object. Please contact the spreadsheet "
-                "owner to remove protection if you need to edit."
-            )
+    batch.check_protected(Area(tab))
     book.tabs = tuple(other for other in book.tabs if other is not tab)
     book.metadata = {item.id: item for item in book.metadata.values() if item.sheet_id != tab.sheet_id}
     book.named_ranges = tuple(
@@ -147,6 +144,8 @@ def update_sheet_properties(batch: Batch, body: Json) -> None:
     if "tabColor" in mask and "tabColorStyle" not in mask:
         new.pop("tabColorStyle", None)
     tab.properties = _kept(new)
+    if all(other.properties.get("hidden") for other in book.tabs):
+        raise invalid("You can't hide all the sheets in a document.")
     if "index" in mask:
         move_to(book, tab, given.get("index", 0))
 
@@ -161,8 +160,6 @@ def _resize(book: Book, tab: Tab, grid: Json) -> None:
     if frozen_columns >= columns and frozen_columns:
         raise invalid("You can't freeze all visible columns on the sheet.")
     tab.grid = plain({key: item for key, item in grid.items() if key not in {"rowCount", "columnCount"}})
-    from tests.google_api import dimensions
-
     for dimension, size in (("ROWS", rows), ("COLUMNS", columns)):
         before = tab.size(dimension)
         if size < before:
@@ -206,8 +203,6 @@ def _locale(name: str | None) -> str:
 
 
 def _time_zone(name: str | None) -> str:
-    from zoneinfo import available_timezones
-
     if name not in available_timezones():
         raise invalid(f"Invalid time zone: {name}")
     return name
