@@ -8,6 +8,7 @@ from sheets.google import memory
 from sheets.google.cells import cell_of
 from sheets.google.document import Document
 from sheets.google.faults import GoogleError, Outcome
+from sheets.google.holding import gone, holding, is_moved
 from sheets.google.mending import mending, misplaced
 from sheets.google.plan import Plan, plan
 from sheets.google.standing import Place
@@ -18,6 +19,7 @@ CELLS = 10_000_000
 #: What one answer may carry while reading, rows times columns: well under 10 MB.
 CHUNK = 600_000
 _MOST_MENDINGS = 5
+_MOST_PLANS = 4
 
 
 def append(document: Document, batch: Batch) -> Appended:
@@ -25,19 +27,33 @@ def append(document: Document, batch: Batch) -> Appended:
 
     Raises RefusedError or TokenTakenError when it is not there, and GoogleError when nobody knows.
     """
-    made = plan(document.seen(), batch.rows)
-    try:
-        is_new = _send(document, batch, made)
-    except GoogleError as error:
-        if error.outcome is not Outcome.REFUSED:
-            raise
-        made = plan(document.look(), batch.rows)  # people may have changed what the first plan was made for
-        is_new = _send_anew(document, batch, made)
-    for tab, rows in batch.rows:
-        _mend(document, tab, rows, made.assumed[tab.key] if is_new else None)
+    is_new, made = _sent(document, batch)
+    if is_new:
+        for tab, rows in batch.rows:
+            _mend(document, tab, rows, made.assumed[tab.key])
     count = sum(len(rows) for _, rows in batch.rows)
     notes = tuple(made.notes) if is_new else ()
     return Appended(count if is_new else 0, 0 if is_new else count, notes, document.seen().cells / CELLS)
+
+
+def _sent(document: Document, batch: Batch) -> tuple[bool, Plan]:
+    """Send the batch, anew where people changed what it was planned for; return as `_send`, and the plan."""
+    made = plan(document.seen(), batch.rows)
+    refusals = 0
+    for _ in range(_MOST_PLANS):
+        try:
+            return _send(document, batch, made), made
+        except GoogleError as error:
+            if error.outcome is not Outcome.REFUSED:
+                raise
+            has_moved = is_moved(error, first=1, entries=made.held)
+            refusals += not has_moved
+            if refusals > 1:
+                return _given_up(document, batch, error), made
+        before, made = made, plan(document.look(), batch.rows)
+        if has_moved and before.held == made.held:
+            document.can_hold = False  # nothing moved: Google does not take what holds on to columns
+    raise GoogleError("Nogen flytter kolonner i regnearket lige nu. Vi prøver igen.", Outcome.NOT_APPLIED)
 
 
 def read(document: Document, tab: Tab) -> Table | None:
@@ -62,26 +78,28 @@ def _send(document: Document, batch: Batch, made: Plan) -> bool:
     old = memory.old_tokens(before.tokens())
     token = memory.on_spreadsheet(memory.BATCH, _value(batch), id_=batch.token)
     titles = {place.sheet.title: place.header for place in made.assumed.values()}
+    held = made.held if document.can_hold else []
     try:
-        document.change([token, *made.requests, *memory.without(old)], titles=titles)
+        answer = document.change([token, *holding(held), *made.requests, *memory.without(old)], titles=titles)
     except GoogleError as error:
         if error.outcome is Outcome.REFUSED and _is_there(document, batch):
             return False
         raise
     document.note_tokens(added={batch.token: _value(batch)}, gone=old)
+    deleted = gone(answer.get("replies", ()), first=1, entries=held)
+    if deleted:
+        document.change(memory.without(entry.id for entry in deleted), titles={})
+        document.forget()
     return True
 
 
-def _send_anew(document: Document, batch: Batch, made: Plan) -> bool:
-    """Send a batch that was refused once; where it is refused again, make sure that it never arrives."""
-    try:
-        return _send(document, batch, made)
-    except GoogleError as error:
-        if error.outcome is not Outcome.REFUSED or error.permanent:
-            raise
-        if _burn(document, batch):
-            raise RefusedError(str(error)) from error
-        return False
+def _given_up(document: Document, batch: Batch, error: GoogleError) -> bool:
+    """Make sure that a batch that is refused for what is in it never arrives; False when it had."""
+    if error.permanent:
+        raise error
+    if _burn(document, batch):
+        raise RefusedError(str(error)) from error
+    return False
 
 
 def _burn(document: Document, batch: Batch) -> bool:
@@ -117,14 +135,17 @@ def _burnt(batch: Batch) -> str:
     return f"{batch.number}|{batch.id}|x"
 
 
-def _mend(document: Document, tab: Tab, rows: Sequence[Row], assumed: Place | None) -> None:
-    """Put right what was written while somebody changed the columns; `assumed` None: nobody knows if."""
+def _mend(document: Document, tab: Tab, rows: Sequence[Row], assumed: Place) -> None:
+    """Put right what was written into columns that we could not hold on to.
+
+    Only rows that went in right now: those of a lost answer may hold what people corrected since.
+    """
     place = document.seen().find(tab)
-    if place is None or not rows or (assumed is not None and _is_same(assumed, place)):
+    if place is None or not rows or _is_same(assumed, place):
         return
-    written = assumed.positions if assumed is not None else {}
+    written = assumed.positions
     for _ in range(_MOST_MENDINGS):
-        wrong = misplaced(document, tab, place, rows)
+        wrong = misplaced(document, tab, place, written, rows)
         if not wrong:
             return
         document.change(mending(tab, place, written, wrong), titles={place.sheet.title: place.header})

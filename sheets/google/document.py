@@ -7,13 +7,15 @@ from typing import Any
 from sheets.google import memory, standing
 from sheets.google.account import Access
 from sheets.google.faults import GoogleError
+from sheets.google.holding import TAKEN
 from sheets.google.standing import Standing
 
 Json = dict[str, Any]
 
 _LOOK = f"properties(title,locale,timeZone),sheets({standing.TAB_FIELDS})"
 _HEADERS = f"sheets({standing.TAB_FIELDS},data(startRow,startColumn,rowData.values.formattedValue))"
-_AFTER = f"updatedSpreadsheet(sheets({standing.TAB_FIELDS},{standing.ENTRY_FIELDS},{standing.DATA_FIELDS}))"
+_TABS = f"sheets({standing.TAB_FIELDS},{standing.ENTRY_FIELDS},{standing.DATA_FIELDS})"
+_AFTER = f"{TAKEN},updatedSpreadsheet({_TABS})"
 
 
 class Document:
@@ -25,6 +27,7 @@ class Document:
         self.key = key
         self.properties: Json = {}
         self.standing: Standing | None = None
+        self.can_hold = True
 
     def seen(self) -> Standing:
         """Return how it stood when we last saw it, or look if we never did."""
@@ -52,7 +55,7 @@ class Document:
         """Apply the requests, all or nothing, and note how these tabs stand right after.
 
         `titles` gives the row of each that tells, from 0, by title: a header, or a page's first line. Returns
-        the tabs as Google tells of them.
+        Google's answer.
         """
         ranges = [f"{quoted(title)}!{row + 1}:{row + 1}" for title, row in titles.items()]
         body: Json = {"requests": list(requests), "includeSpreadsheetInResponse": bool(ranges)}
@@ -69,7 +72,7 @@ class Document:
             before, self.standing = self.standing, standing.renewed(self.standing, updated)
             if standing.headers_of(before) - standing.headers_of(self.standing):
                 self.forget()  # people put rows above a header
-        return updated
+        return answer
 
     def note_tokens(self, *, added: Mapping[int, str], gone: Iterable[int]) -> None:
         """Remember which tokens stand in the spreadsheet after a change."""

@@ -29,8 +29,13 @@ class Misplaced:
     cells: Sequence[Any]
 
 
-def misplaced(document: Document, tab: Tab, place: Place, rows: Sequence[Row]) -> list[Misplaced]:
-    """Return which of these rows, just written, do not stand as they must; deleted ones are left out."""
+def misplaced(
+    document: Document, tab: Tab, place: Place, written: Mapping[str, int], rows: Sequence[Row]
+) -> list[Misplaced]:
+    """Return which of these rows, just written, do not stand as they must; deleted ones are left out.
+
+    `written` are the columns that they were written into.
+    """
     end = place.sheet.rows
     wanted = {row.id: row for row in rows}
     near = max(end - len(rows) - _BEHIND, place.header + 1)
@@ -38,7 +43,13 @@ def misplaced(document: Document, tab: Tab, place: Place, rows: Sequence[Row]) -
     if len(found) < len(wanted) and near > place.header + 1:
         first = place.header + 1
         found |= _found(document.values(place.sheet.id, first=first, last=near), first, wanted)
-    return [one for one in found.values() if not _is_right(tab, place.positions, one)]
+    ours = set(place.positions.values())
+    strays = {key: at for key, at in written.items() if at not in ours}
+    return [
+        one
+        for one in found.values()
+        if not _is_right(tab, place.positions, one) or _is_astray(tab, strays, one)
+    ]
 
 
 def mending(tab: Tab, place: Place, assumed: Mapping[str, int], wrong: Sequence[Misplaced]) -> list[Json]:
@@ -72,6 +83,14 @@ def _is_right(tab: Tab, positions: Mapping[str, int], one: Misplaced) -> bool:
         if there != _as_read(tab, column.key, one.row):
             return False
     return True
+
+
+def _is_astray(tab: Tab, strays: Mapping[str, int], one: Misplaced) -> bool:
+    """Say whether something of the row stands in a column that is not ours."""
+    return any(
+        at < len(one.cells) and one.cells[at] not in (None, "") and _is_ours(tab, strays, at, one)
+        for at in strays.values()
+    )
 
 
 def _as_read(tab: Tab, key: str, row: Row) -> Cell:

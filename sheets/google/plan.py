@@ -7,6 +7,8 @@ from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import cell_data, format_of
+from sheets.google.holding import held
+from sheets.google.memory import Entry
 from sheets.google.standing import NO_HEADER, Place, Sheet, Standing, possible
 from sheets.notes import new_column_note, no_header_note, taken_title_note
 from sheets.workbook import Column, Format, Row, Tab
@@ -21,9 +23,13 @@ _CELL = "userEnteredValue,userEnteredFormat(numberFormat,wrapStrategy)"
 
 @dataclass(slots=True)
 class Plan:
-    """The requests, where they assume that columns stand (by tab), and what people should know."""
+    """The requests, where they assume that columns stand (by tab), and what people should know.
+
+    `held` are the columns that must stand there, or the batch is refused.
+    """
 
     requests: list[Json] = field(default_factory=list)
+    held: list[Entry] = field(default_factory=list)
     assumed: dict[str, Place] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -36,6 +42,7 @@ def plan(standing: Standing, rows: Sequence[tuple[Tab, Sequence[Row]]]) -> Plan:
         if place is None:
             place = _new_tab(made, standing, tab)
         else:
+            made.held += held(standing, place)
             place = _whole(made, standing, tab, _headed(made, tab, place))
         made.assumed[tab.key] = place
         if some:

@@ -3,6 +3,8 @@
 import pytest
 
 from sheets.google import GoogleWorkbook
+from sheets.google.faults import GoogleError, Outcome
+from sheets.google.standing import Standing
 from sheets.workbook import Batch, Format, Row, TokenTakenError
 from tests.google_api import GoogleApi
 from tests.google_api.people import People
@@ -114,15 +116,53 @@ def test_columns_that_people_move_insert_and_rename_keep_their_answers(
     assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2)), seen(a_row(3))]
 
 
-def test_rows_sent_while_a_column_moved_are_put_right(
-    workbook: GoogleWorkbook, people: People, sheet: View
+def test_rows_sent_while_a_column_moved_go_where_it_is_now(
+    workbook: GoogleWorkbook, google: GoogleApi, people: People, sheet: View
 ) -> None:
     workbook.append(a_batch(1, a_row(1)))
     people.insert_columns(TAB.title, 3)
     people.type(f"'{TAB.title}'!D1:D2", [["Vores"], ["x"]])
+    before = len(google.calls)
     workbook.append(a_batch(2, a_row(2), a_row(3)))
     assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2)), seen(a_row(3))]
     assert [row[3] for row in sheet.rows(TAB.title)[:4]] == ["Vores", "x", None, None]
+    writes = [call.status for call in google.calls[before:] if call.kind == "spreadsheets.batchUpdate"]
+    assert writes == [400, 200]
+
+
+def test_rows_wait_while_columns_never_rest(
+    workbook: GoogleWorkbook, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    look = workbook._document.look
+
+    def look_too_late() -> Standing:
+        found = look()
+        people.move_columns(TAB.title, 4, 1)
+        return found
+
+    people.move_columns(TAB.title, 4, 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(workbook._document, "look", look_too_late)
+        with pytest.raises(GoogleError, match="flytter kolonner") as caught:
+            workbook.append(a_batch(2, a_row(2)))
+    assert caught.value.outcome is Outcome.NOT_APPLIED
+    workbook.append(a_batch(2, a_row(2)))
+    assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2))]
+
+
+def test_what_people_correct_while_an_answer_is_lost_stays_corrected(
+    workbook: GoogleWorkbook, google: GoogleApi, people: People
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    google.faults.add("500", kind="spreadsheets.batchUpdate", applied=True)
+    with pytest.raises(GoogleError):
+        workbook.append(a_batch(2, a_row(2)))
+    people.edit_header(TAB.title, 4, "Rettet i hånden", row=2)
+    people.sort(TAB.title, 0, descending=True)
+    assert workbook.append(a_batch(2, a_row(2))).already_there == 1
+    corrected = a_row(2, koordinator="Rettet i hånden")
+    assert rows_of(workbook) == [seen(corrected), seen(a_row(1))]
 
 
 def test_a_deleted_column_comes_back_at_the_right_end_with_a_note(
@@ -130,12 +170,26 @@ def test_a_deleted_column_comes_back_at_the_right_end_with_a_note(
 ) -> None:
     workbook.append(a_batch(1, a_row(1)))
     people.delete_columns(TAB.title, 4)
-    workbook.append(a_batch(2, a_row(2)))
-    done = workbook.append(a_batch(3, a_row(3)))
+    done = workbook.append(a_batch(2, a_row(2)))
     (note,) = done.notes
     assert "slettet: »Der er en koordinator«" in note
     assert sheet.rows(TAB.title)[0][-1] == "Der er en koordinator"
-    gone = [{key: cell for key, cell in seen(a_row(n)).items() if key != "koordinator"} for n in (1, 2)]
+    gone = {key: cell for key, cell in seen(a_row(1)).items() if key != "koordinator"}
+    assert rows_of(workbook) == [gone, seen(a_row(2))]
+
+
+def test_nothing_of_a_deleted_last_column_stays_in_the_one_that_took_its_place(
+    workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    people.delete_columns(TAB.title, 7)
+    people.insert_columns(TAB.title, 7)
+    people.type(f"'{TAB.title}'!H1:H2", [["Vores"], ["x"]])
+    workbook.append(a_batch(2, a_row(2)))
+    assert [row[7:8] for row in sheet.rows(TAB.title)] == [["Vores"], ["x"], []]
+    (note,) = workbook.append(a_batch(3, a_row(3))).notes
+    assert "slettet: »Uddybende om ledelsen«" in note
+    gone = [{key: cell for key, cell in seen(a_row(n)).items() if key != "ledelse.uddybende"} for n in (1, 2)]
     assert rows_of(workbook) == [*gone, seen(a_row(3))]
 
 
