@@ -8,7 +8,7 @@ from sheets.google import memory
 from sheets.google.cells import cell_of
 from sheets.google.document import Document
 from sheets.google.faults import GoogleError, Outcome
-from sheets.google.holding import gone, holding, is_moved
+from sheets.google.holding import Hold
 from sheets.google.mending import mending, misplaced
 from sheets.google.plan import Plan, plan
 from sheets.google.standing import Place
@@ -41,18 +41,19 @@ def _sent(document: Document, batch: Batch) -> tuple[bool, Plan]:
     made = plan(document.seen(), batch.rows)
     refusals = 0
     for _ in range(_MOST_PLANS):
+        hold = document.hold(made.held)
         try:
-            return _send(document, batch, made), made
+            return _send(document, batch, made, hold), made
         except GoogleError as error:
             if error.outcome is not Outcome.REFUSED:
                 raise
-            has_moved = is_moved(error, first=1, entries=made.held)
+            has_moved = hold.is_moved(error)
             refusals += not has_moved
             if refusals > 1:
                 return _given_up(document, batch, error), made
         before, made = made, plan(document.look(), batch.rows)
         if has_moved and before.held == made.held:
-            document.can_hold = False  # nothing moved: Google does not take what holds on to columns
+            document.note_hold(works=False)  # nothing moved: Google does not take what holds on to columns
     raise GoogleError("Nogen flytter kolonner i regnearket lige nu. Vi prøver igen.", Outcome.NOT_APPLIED)
 
 
@@ -69,7 +70,7 @@ def read(document: Document, tab: Tab) -> Table | None:
     return Table(tab.key, place.sheet.title, rows, frozenset(place.missing))
 
 
-def _send(document: Document, batch: Batch, made: Plan) -> bool:
+def _send(document: Document, batch: Batch, made: Plan, hold: Hold) -> bool:
     """Send the batch; return True when it went in now, and False when it had gone in before.
 
     Raises GoogleError, REFUSED where the token is nobody's: then it is the batch itself.
@@ -78,16 +79,17 @@ def _send(document: Document, batch: Batch, made: Plan) -> bool:
     old = memory.old_tokens(before.tokens())
     token = memory.on_spreadsheet(memory.BATCH, _value(batch), id_=batch.token)
     titles = {place.sheet.title: place.header for place in made.assumed.values()}
-    held = made.held if document.can_hold else []
+    requests = [token, *hold.requests(), *made.requests, *memory.without(old)]
     try:
-        answer = document.change([token, *holding(held), *made.requests, *memory.without(old)], titles=titles)
+        replies = document.change(requests, titles=titles).get("replies", ())
     except GoogleError as error:
         if error.outcome is Outcome.REFUSED and _is_there(document, batch):
             return False
         raise
     document.note_tokens(added={batch.token: _value(batch)}, gone=old)
-    deleted = gone(answer.get("replies", ()), first=1, entries=held)
-    if deleted:
+    if hold.entries:
+        document.note_hold(works=hold.is_sound(replies))
+    if deleted := hold.gone(replies):
         document.change(memory.without(entry.id for entry in deleted), titles={})
         document.forget()
     return True

@@ -1,5 +1,6 @@
 """One spreadsheet at Google: looking at it, changing it in one atomic call, and reading its cells."""
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 from sheets.google import memory, standing
 from sheets.google.account import Access
 from sheets.google.faults import GoogleError
-from sheets.google.holding import TAKEN
+from sheets.google.holding import TAKEN, Hold
+from sheets.google.memory import Entry
 from sheets.google.standing import Standing
 
 Json = dict[str, Any]
@@ -27,7 +29,7 @@ class Document:
         self.key = key
         self.properties: Json = {}
         self.standing: Standing | None = None
-        self.can_hold = True
+        self._can_hold: bool | None = None  # None: not tried yet
 
     def seen(self) -> Standing:
         """Return how it stood when we last saw it, or look if we never did."""
@@ -80,6 +82,16 @@ class Document:
             kept = tuple(one for one in self.standing.entries if one.id not in set(gone))
             new = tuple(memory.Entry(id_, memory.BATCH, value) for id_, value in added.items())
             self.standing = replace(self.standing, entries=(*kept, *new))
+
+    def hold(self, entries: Sequence[Entry]) -> Hold:
+        """Return what holds on to these columns: with a trial the first time, nothing where that failed."""
+        if self._can_hold is False:
+            return Hold()
+        return Hold(tuple(entries), 0 if self._can_hold else secrets.randbelow(2**31 - 1) + 1)
+
+    def note_hold(self, *, works: bool) -> None:
+        """Remember whether holding on to columns works here."""
+        self._can_hold = works
 
     def token(self, token: int) -> str | None:
         """Return the value of the batch's token, or None when it is not there."""

@@ -10,6 +10,7 @@ A column that was deleted keeps no entry and is not refused: the answer tells th
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sheets.google import memory
@@ -22,6 +23,7 @@ Json = dict[str, Any]
 #: What is asked of the answer.
 TAKEN = "replies.deleteDeveloperMetadata.deletedDeveloperMetadata.metadataId"
 _AT = re.compile(r"requests\[(\d+)\]")
+_AFTER = 1  # the batch's token comes first
 
 
 def held(standing: Standing, place: Place) -> Iterator[Entry]:
@@ -32,37 +34,70 @@ def held(standing: Standing, place: Place) -> Iterator[Entry]:
             yield entry
 
 
-def holding(entries: Sequence[Entry]) -> list[Json]:
-    """Return the requests that hold on to these columns, two for each."""
-    return [request for entry in entries for request in _holding(entry)]
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Requests that hold on to columns, to stand right after the first request of a call.
+
+    With a `trial` (the id of an entry that lives no longer than the call) they also try whether Google minds
+    the place: an entry must not be taken away elsewhere. Were it not so, holding on to a column that moved
+    would tie its key to another column.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    trial: int = 0
+
+    def requests(self) -> list[Json]:
+        """Return them: three for the trial, then two for each column."""
+        tried = _trial(self.entries[0], self.trial) if self.trial and self.entries else []
+        return [*tried, *(request for entry in self.entries for request in _holding(entry))]
+
+    def is_moved(self, error: GoogleError) -> bool:
+        """Say whether the call was refused because a column moved."""
+        found = _AT.search(error.said)
+        if error.outcome is not Outcome.REFUSED or found is None:
+            return False
+        return self._first <= int(found.group(1)) < self._first + 2 * len(self.entries)
+
+    def gone(self, replies: Sequence[Json]) -> list[Entry]:
+        """Return the entries whose column somebody had deleted: nothing was taken away where they hung."""
+        own = replies[self._first : self._first + 2 * len(self.entries) : 2]
+        taken = [_is_taken(reply) for reply in own]
+        if not any(taken):  # an answer that tells nothing
+            return []
+        return [entry for entry, is_taken in zip(self.entries, taken, strict=True) if not is_taken]
+
+    def is_sound(self, replies: Sequence[Json]) -> bool:
+        """Say whether Google minds the place, or was not tried."""
+        return not (self.trial and self.entries and _is_taken(replies[_AFTER + 1]))
+
+    @property
+    def _first(self) -> int:
+        return _AFTER + (3 if self.trial and self.entries else 0)
 
 
 def _holding(entry: Entry) -> list[Json]:
     put_back = memory.on_column(entry.key, entry.value, entry.sheet or 0, entry.place or 0)
     given = put_back["createDeveloperMetadata"]["developerMetadata"]
     given["metadataId"] = entry.id
+    return [_taken_away(entry.id, given["location"]), put_back]
+
+
+def _trial(entry: Entry, id_: int) -> list[Json]:
+    left = memory.on_column(memory.TRIAL, "", entry.sheet or 0, entry.place or 0)
+    left["createDeveloperMetadata"]["developerMetadata"]["metadataId"] = id_
+    elsewhere = memory.on_row(memory.TRIAL, "", entry.sheet or 0, 0)
+    location = elsewhere["createDeveloperMetadata"]["developerMetadata"]["location"]
+    return [left, _taken_away(id_, location), *memory.without([id_])]
+
+
+def _taken_away(id_: int, location: Json) -> Json:
     lookup = {
-        "metadataId": entry.id,
-        "metadataLocation": given["location"],
+        "metadataId": id_,
+        "metadataLocation": location,
         "locationMatchingStrategy": "EXACT_LOCATION",
     }
-    return [{"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}}, put_back]
+    return {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}}
 
 
-def is_moved(error: GoogleError, *, first: int, entries: Sequence[Entry]) -> bool:
-    """Say whether the call was refused because a column moved; its holding requests begin at `first`."""
-    found = _AT.search(error.said)
-    if error.outcome is not Outcome.REFUSED or found is None:
-        return False
-    return first <= int(found.group(1)) < first + 2 * len(entries)
-
-
-def gone(replies: Sequence[Json], *, first: int, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries whose column somebody had deleted: nothing was taken away where they hung."""
-    taken = [
-        bool(reply.get("deleteDeveloperMetadata", {}).get("deletedDeveloperMetadata"))
-        for reply in replies[first : first + 2 * len(entries) : 2]
-    ]
-    if not any(taken):  # an answer that tells nothing
-        return []
-    return [entry for entry, is_taken in zip(entries, taken, strict=True) if not is_taken]
+def _is_taken(reply: Json) -> bool:
+    return bool(reply.get("deleteDeveloperMetadata", {}).get("deletedDeveloperMetadata"))

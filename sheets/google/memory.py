@@ -14,6 +14,7 @@ from typing import Any
 Json = dict[str, Any]
 
 TAB, KNOWN, HEADER, COLUMN, BATCH, PAGE = "f.fane", "f.kendt", "f.top", "f.kol", "f.parti", "f.side"
+TRIAL = "f.proeve"
 KEYS = (TAB, KNOWN, HEADER, COLUMN, BATCH, PAGE)
 #: Tokens that are kept. A call ends within 190 seconds, and more than 50 a minute are not made.
 TOKENS = 200
