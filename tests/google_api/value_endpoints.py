@@ -169,7 +169,8 @@ def batch_update_by_data_filter(call: Call) -> Json:
         for at, given in enumerate(call.body.get("data", [])):
             for area in metadata.areas(book, given.get("dataFilter", {})):
                 done.append(_one(batch, at, area, given, call.body))
-                responses.append({**done[-1].answer(book), "dataFilter": given["dataFilter"]})
+                one = {key: item for key, item in done[-1].answer(book).items() if key != "spreadsheetId"}
+                responses.append({**one, "dataFilter": given["dataFilter"]})
     return _many({"spreadsheetId": book.id, **_totals(done)}, "responses", responses)
 
 
