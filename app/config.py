@@ -14,6 +14,8 @@ from pydantic import (
     model_validator,
 )
 
+from app.core import addresses
+
 PREFIX = "FORANKRING_"
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
@@ -29,10 +31,20 @@ def _sqlite(url: str) -> str:
     return url
 
 
-def _workbook(path: str) -> str:
-    if not path.lower().endswith(".xlsx"):
-        raise ValueError("skal være en fil, der ender på .xlsx")
-    return path
+def _spreadsheet(address: str) -> str:
+    if not addresses.is_spreadsheet(address):
+        raise ValueError("skal være adressen på et Google-regneark eller en fil, der ender på .xlsx")
+    return address
+
+
+def _spreadsheet_or_none(address: str) -> str:
+    return _spreadsheet(address) if address else ""
+
+
+def _google_spreadsheets(given: str) -> str:
+    if any(addresses.google_key(one) is None for one in given.split()):
+        raise ValueError("skal være adresser på Google-regneark med mellemrum imellem")
+    return given
 
 
 def _web(address: str) -> str:
@@ -49,11 +61,21 @@ class Settings(BaseModel):
     database_url: Annotated[str, AfterValidator(_sqlite)] = Field(
         "sqlite:///instance/forankring.db", description="Hvor svarene gemmes"
     )
-    spreadsheet: Annotated[str, AfterValidator(_workbook)] = Field(
-        "instance/forankring.xlsx", description="Regnearket, som svarene leveres til"
+    spreadsheet: Annotated[str, AfterValidator(_spreadsheet)] = Field(
+        "instance/forankring.xlsx",
+        description="Regnearket, som svarene leveres til: en .xlsx-fil, eller en adresse hos Google",
     )
-    individdata_spreadsheet: str = Field(
+    spreadsheet_next: Annotated[str, AfterValidator(_google_spreadsheets)] = Field(
+        "", description="Google-regneark, der tages i brug, når det forrige er fuldt"
+    )
+    overview_spreadsheet: Annotated[str, AfterValidator(_spreadsheet_or_none)] = Field(
+        "", description="Eget regneark til overblikket, med andre læsere. Tomt: sammen med svarene"
+    )
+    individdata_spreadsheet: Annotated[str, AfterValidator(_spreadsheet_or_none)] = Field(
         "", description="Eget regneark til individdata. Tomt: skemaet er slået fra"
+    )
+    google_api: Annotated[str, AfterValidator(_web)] = Field(
+        "", description="Adresse, der står i stedet for Googles API, for eksempel en proxy"
     )
     checklists: str = Field("", description="Mappe med jeres egne skemaer (.toml). Tomt: kun de indbyggede")
     base_url: Annotated[str, AfterValidator(_web)] = Field(
@@ -79,7 +101,7 @@ class Settings(BaseModel):
         description="Hvad svarene bruges til",
     )
     recipients: _Line = Field(
-        "Teamet og dets koordinator. Svarene står i et regneark på organisationens eget drev.",
+        "Teamet og dets koordinator.",
         description="Hvem der modtager svarene",
     )
     retention_months: Annotated[int, Field(ge=1, le=120)] = Field(
@@ -87,13 +109,23 @@ class Settings(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _individdata_stands_alone(self) -> Self:
-        path = self.individdata_spreadsheet
-        if path and (not path.lower().endswith(".xlsx") or _same_file(path, self.spreadsheet)):
-            raise ValueError(
-                f"{PREFIX}INDIVIDDATA_SPREADSHEET: skal være en anden .xlsx-fil end {PREFIX}SPREADSHEET"
-            )
+    def _readers_are_apart(self) -> Self:
+        apart = {
+            "INDIVIDDATA_SPREADSHEET": self.individdata_spreadsheet,
+            "OVERVIEW_SPREADSHEET": self.overview_spreadsheet,
+        }
+        others = [self.spreadsheet, *self.spreadsheet_next.split()]
+        for name, address in apart.items():
+            if address and any(is_same(address, other) for other in others):
+                raise ValueError(f"{PREFIX}{name}: skal være et andet regneark end {PREFIX}SPREADSHEET")
+            others.append(address)
         return self
+
+    @property
+    def uses_google(self) -> bool:
+        """Say whether any of the spreadsheets is at Google."""
+        given = (self.spreadsheet, self.overview_spreadsheet, self.individdata_spreadsheet)
+        return any(addresses.google_key(one) for one in given if one)
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -111,7 +143,12 @@ class Settings(BaseModel):
             ) from None
 
 
-def _same_file(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Say whether two addresses are those of one spreadsheet."""
+    if not one or not other:
+        return False
+    if addresses.google_key(one) or addresses.google_key(other):
+        return addresses.google_key(one) == addresses.google_key(other)
     return Path(one).resolve() == Path(other).resolve()
 
 

@@ -8,7 +8,6 @@ import gc
 import multiprocessing
 import os
 import socket
-import sys
 import time
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -94,8 +93,6 @@ class _Following:
 
     def __call__(self) -> Flask:
         Thread(target=_end_with_parent, daemon=True).start()
-        # A thread back from the disk waits no longer than this for its turn (Python's own limit is 5 ms).
-        sys.setswitchinterval(0.0005)
         app = self._load()
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
         return app

@@ -38,7 +38,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
 def check(file: Path) -> None:
     """Efterse et skema, og nævn alle fejl på én gang."""
     one = load(file)
-    items = len(list(one.items))
+    items = len(one.items)
     print(f"{file.name} er i orden: '{one.title}', version {one.version}, {items} punkter.")
 
 
@@ -46,7 +46,7 @@ def _table(found: list[Checklist], switched_off: set[str]) -> Table:
     table = Table("Id", "Skema", "Version", "Punkter")
     for one in found:
         title = f"{one.title} (slået fra)" if one.id in switched_off else one.title
-        table.add_row(one.id, title, one.version, str(len(list(one.items))))
+        table.add_row(one.id, title, one.version, str(len(one.items)))
     return table
 
 

@@ -16,19 +16,23 @@ from app.config import ConfigError
 from app.core.checklist import UnknownVersionError
 from app.definitions.library import UnknownChecklistError
 from app.definitions.toml import DefinitionError
+from app.deployment import AddressError
 from app.store.definitions import ChangedShapeError
 from app.store.engine import StoreError
 from app.store.rounds import UnknownRoundError
+from app.store.teams import UnknownTeamError
 from sheets.workbook import WorkbookError
 
 #: Faults whose message says what to do; anything else is a bug and shows its traceback.
 _KNOWN = (
+    AddressError,
     ConfigError,
     DefinitionError,
     ChangedShapeError,
     StoreError,
     UnknownChecklistError,
     UnknownRoundError,
+    UnknownTeamError,
     UnknownVersionError,
     WorkbookError,
 )
@@ -71,9 +75,12 @@ class DanishGroup(DanishCommand, click.Group):
 
 
 def run(command: click.Command, arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 done, 1 a named fault, 2 a wrong call."""
+    """Run the command and return its exit code: 0 done, 1 a named fault, 2 a wrong call.
+
+    A command that returns a number gives its exit code itself.
+    """
     try:
-        command.main(arguments, standalone_mode=False)
+        code = command.main(arguments, standalone_mode=False)
     except NoArgsIsHelpError as error:
         print(error.message)
         return 0
@@ -86,7 +93,7 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         return _fail(error.message, 1)
     except _KNOWN as error:
         return _fail(str(error), 1)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _fail(message: str, code: int) -> int:

@@ -4,21 +4,15 @@ import logging
 import os
 import signal
 import sys
-from pathlib import Path
 from threading import Event, Thread
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.deployment import Deployment, open_deployment
 from scripts.danish import DanishCommand, run
-from sheets.delivery import Courier
-from sheets.excel import ExcelWorkbook
-
-log = logging.getLogger(__name__)
-
-_SHORTEST_PAUSE = 0.2  # seconds between two looks in the outbox
-_PAUSE_AFTER_SURPRISE = 5.0  # seconds
+from sheets.delivery import Courier, new_holder
+from sheets.dispatch import Addresses, Dispatcher
+from sheets.opening import delivering, open_workbook
 
 
 @click.command(cls=DanishCommand)
@@ -32,42 +26,25 @@ def command(*, follow_parent: bool) -> None:
         signal.signal(number, lambda *_: stop.set())
     if follow_parent:
         Thread(target=_stop_with_parent, args=(stop,), daemon=True).start()
-    deliver(deployment, stop)
+    dispatcher(deployment).run(stop)
 
 
-def deliver(deployment: Deployment, stop: Event) -> None:
-    """Deliver to every spreadsheet of the deployment, each in a thread of its own, until `stop` is set."""
-    threads = [
-        Thread(target=_carry, args=(courier, deployment.settings.linger_seconds, stop))
-        for courier in couriers(deployment)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+def dispatcher(deployment: Deployment) -> Dispatcher:
+    """Return what delivers to every spreadsheet of the deployment, also to those that teams get later."""
+    access = delivering(deployment.settings)
+    holder = new_holder()
 
+    def open_courier(addresses: Addresses, name: str) -> Courier:
+        volumes = [open_workbook(address, access) for address in addresses]
+        return Courier(deployment.engine, deployment.library, name, volumes, holder=holder)
 
-def couriers(deployment: Deployment) -> list[Courier]:
-    """Return a courier for every spreadsheet of the deployment."""
-    return [
-        Courier(deployment.engine, deployment.library, name, ExcelWorkbook(Path(address)))
-        for name, address in deployment.spreadsheets.items()
-    ]
-
-
-def _carry(courier: Courier, linger_seconds: float, stop: Event) -> None:
-    while not stop.is_set():
-        try:
-            pause = courier.step()
-        except SQLAlchemyError as error:
-            log.warning("Databasen svarer ikke (%s). Prøver igen.", type(error).__name__)
-            pause = _PAUSE_AFTER_SURPRISE
-        except Exception:
-            # A fault nobody foresaw must not end the delivery; answers never stand in its traceback.
-            log.exception("Uventet fejl i leveringen. Prøver igen.")
-            pause = _PAUSE_AFTER_SURPRISE
-        stop.wait(max(pause, linger_seconds, _SHORTEST_PAUSE))
-    courier.stop()
+    return Dispatcher(
+        deployment.engine,
+        lambda: deployment.spreadsheets,
+        open_courier,
+        deployment.settings.linger_seconds,
+        holder,
+    )
 
 
 def _stop_with_parent(stop: Event) -> None:

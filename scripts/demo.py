@@ -11,7 +11,7 @@ import click
 from app.core.checklist import Checklist
 from app.core.items import Choice, Group, Item, LongText, Scale, ShortText, Status, YesNo
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
-from app.deployment import Deployment, open_deployment, spreadsheet_name
+from app.deployment import ANSWERS, INDIVIDDATA, Deployment, open_deployment
 from app.store import rounds
 from app.store.responses import Responses, Saved
 from scripts.danish import DanishCommand, run
@@ -68,8 +68,10 @@ def add(deployment: Deployment, *, now: datetime) -> int:
     added = 0
     for checklist_id, kind, people, used in _PLANS:
         checklist = deployment.library.current(checklist_id)
+        name = (
+            INDIVIDDATA if checklist.separate else ANSWERS
+        )  # the example's teams have no sheet of their own
         for response in _responses(deployment, checklist, kind, people, used, chance, now):
-            name = spreadsheet_name(separate=checklist.separate)
             added += saves.save(response, spreadsheet=name, now=now) is Saved.NEW
     return added
 

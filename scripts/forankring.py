@@ -8,7 +8,10 @@ from typing_extensions import override
 
 from scripts.danish import DanishGroup, run
 
-COMMANDS = ("serve", "deliver", "round", "checklists", "overview", "status", "demo")
+COMMANDS = (
+    *("serve", "deliver", "round", "checklists", "overview", "verify", "status", "doctor", "team"),
+    "demo",
+)
 
 
 class _Lazy(DanishGroup):

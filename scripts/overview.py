@@ -10,18 +10,17 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from app.core.checklist import Checklist
 from app.core.response import COPENHAGEN
-from app.deployment import Deployment, open_deployment, spreadsheet_name
+from app.deployment import ANSWERS, INDIVIDDATA, Deployment, open_deployment
 from app.overview.comparison import Difference, differences
 from app.overview.figures import Limits, Overview, TeamOverview
 from app.overview.records import Record, from_store
 from app.overview.team import overview
 from app.store import definitions, outbox, responses, rounds
 from scripts.danish import DanishCommand, run
-from sheets.excel import ExcelWorkbook
 from sheets.reading import Unreadable
-from sheets.standing import read_workbook
+from sheets.reports import Report, reports
+from sheets.standing import read_workbooks
 from sheets.tabs import terminal, wording
 from sheets.tabs.danish_csv import write_csv
 from sheets.tabs.kommentarer import kommentarer
@@ -65,48 +64,54 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
     console = Console()
     if checklist:
         deployment.library.current(checklist)
-    for name in deployment.spreadsheets:
-        counted = count(deployment, name, source)
+    for report in reports(deployment):
+        counted = count(deployment, report, source)
         chosen = _chosen(counted.overview, team, checklist)
-        if chosen.teams or name == spreadsheet_name(separate=False):
+        if report.is_told and (chosen.teams or report.name == ANSWERS):
             console.print(terminal.render(chosen))
             if source == "workbook":
                 console.print(terminal.render_differences(counted.differences, counted.titles))
             if counted.unreadable:
                 _tell_unreadable(console, counted.unreadable)
-        if folder is not None:
-            written = write_csv(chosen, folder if name == spreadsheet_name(separate=False) else folder / name)
+        if report.is_told and folder is not None:
+            written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
             console.print(f"CSV: {', '.join(map(str, written))}")
         _write(deployment, counted, console)
 
 
-def count(deployment: Deployment, name: str, source: str) -> Counted:
-    """Return the overview of one spreadsheet's answers, counted from the `source`."""
+def count(deployment: Deployment, report: Report, source: str) -> Counted:
+    """Return the overview of one report's answers, counted from the `source`."""
     settings, engine = deployment.settings, deployment.engine
-    workbook = ExcelWorkbook(Path(deployment.spreadsheets[name]))
-    checklists = [one for one in deployment.library if spreadsheet_name(separate=one.separate) == name]
-    reading = read_workbook(
-        workbook,
+    checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
+    reading = read_workbooks(
+        report.workbooks,
         checklists,
         lookup=deployment.library.version,
         older=partial(definitions.older, engine),
     )
-    stored = _stored(deployment, checklists)
+    stored = _stored(deployment, report)
     limits = Limits(settings.minimum_respondents, settings.minimum_for_comments, settings.threshold_percent)
     counted = stored if source == "store" else reading.records
+    waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
-        workbook=workbook,
+        workbook=report.target,
         overview=overview(counted, deployment.library.version, limits),
         titles={one.id: one.title for one in checklists},
-        differences=differences(stored, reading.records, waiting=set(outbox.waiting_ids(engine, name))),
+        differences=differences(
+            stored,
+            reading.records,
+            waiting=waiting,
+            unread=reading.unread,
+            without_ids=reading.without_ids,
+        ),
         unreadable=reading.unreadable,
     )
 
 
-def _stored(deployment: Deployment, checklists: list[Checklist]) -> list[Record]:
-    ids = {one.id for one in checklists}
+def _stored(deployment: Deployment, report: Report) -> list[Record]:
+    ids = outbox.response_ids(deployment.engine, report.names)
     records = from_store(responses.every(deployment.engine), rounds.every(deployment.engine))
-    return [record for record in records if record.checklist_id in ids]
+    return [record for record in records if record.response_id in ids]
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:

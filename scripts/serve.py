@@ -15,6 +15,7 @@ from flask import Flask
 from app.core.response import Round, RoundKind
 from app.deployment import Deployment, open_deployment
 from app.store import rounds
+from app.store.engine import make_room
 from app.web import create_app
 from scripts import demo
 from scripts.answering import answer, free_port, is_every_address
@@ -57,6 +58,7 @@ def load() -> Flask:
     """Return the form of the deployment that the environment names; called in the process that answers."""
     logging.basicConfig(level=logging.INFO, format=_LOG_FORMAT, datefmt="%H:%M:%S")
     deployment = open_deployment(os.environ)
+    make_room(deployment.engine)
     return create_app(deployment.settings, deployment.engine, deployment.library)
 
 

@@ -10,9 +10,11 @@ import click
 
 from app.core.response import COPENHAGEN
 from app.deployment import open_deployment
-from app.store import outbox, rounds
+from app.store import outbox, rounds, volumes
 from app.store.outbox import Waiting
 from scripts.danish import DanishCommand, run
+
+NOT_RUNNING = "Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'."
 
 
 @click.command(cls=DanishCommand)
@@ -28,7 +30,9 @@ def command(*, as_json: bool) -> None:
     open_rounds = sum(one.is_open for one in rounds.every(deployment.engine))
     print(f"Åbne målinger: {open_rounds}")
     for one in standing:
-        print("\n".join(lines(one, addresses[one.spreadsheet], now=datetime.now(UTC))))
+        volume = min(volumes.current(deployment.engine, one.spreadsheet), len(addresses[one.spreadsheet]) - 1)
+        address = addresses[one.spreadsheet][volume]
+        print("\n".join(lines(one, address, now=datetime.now(UTC))))
 
 
 def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
@@ -40,11 +44,19 @@ def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
         found.append("Venter: ingen. Alle svar står i regnearket.")
     if one.fault:
         found.append(f"Årsag{_since(' (siden', one.fault_since)}): {one.fault}")
+    if one.aside:
+        found.append(f"Lagt til side: {one.aside} svar, som regnearket afviser. {one.aside_reason}")
+        found.append("Prøv dem igen med 'forankring verify --repair'.")
     if one.delivered_at:
         found.append(f"Sidst leveret: {_local(one.delivered_at)}")
-    if one.held_until is None or one.held_until <= now:
-        found.append("Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'.")
+    if not is_served(one, now=now):
+        found.append(NOT_RUNNING)
     return found
+
+
+def is_served(one: Waiting, *, now: datetime) -> bool:
+    """Say whether somebody delivers to the spreadsheet."""
+    return one.held_until is not None and one.held_until > now
 
 
 def _since(words: str, moment: datetime | None) -> str:
@@ -55,9 +67,9 @@ def _local(moment: datetime) -> str:
     return f"{moment.astimezone(COPENHAGEN):%d-%m-%Y %H:%M}"
 
 
-def _facts(one: Waiting, addresses: dict[str, str]) -> dict[str, object]:
+def _facts(one: Waiting, addresses: dict[str, tuple[str, ...]]) -> dict[str, object]:
     facts = {name: _plain(value) for name, value in asdict(one).items()}
-    return {**facts, "address": addresses[one.spreadsheet]}
+    return {**facts, "address": addresses[one.spreadsheet][0], "addresses": addresses[one.spreadsheet]}
 
 
 def _plain(value: object) -> object:

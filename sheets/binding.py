@@ -23,13 +23,14 @@ def bind(
 
     An anchor wins, whatever the header says. But a header that is exactly another key's official title,
     and stands only once, beats the anchors: somebody sorted the columns or pasted over them, and then an
-    anchor counts only where the header agrees. A key without an anchor takes the one free header that is
-    exactly its title. Where there is doubt, the key is missing: a new column is better than an answer in
-    a wrong one.
+    anchor counts only where the header agrees. An anchor over a blank header gives way to the one free
+    header that is exactly its title: somebody cut the column out and pasted it there. A key without an
+    anchor takes the one free header that is exactly its title. Where there is doubt, the key is missing: a
+    new column is better than an answer in a wrong one.
     """
     titles = {key: tidy(title) for key, title in wanted}
     texts = {position: tidy(text) for position, text in headers.items() if text.strip()}
-    held = _one_key_each(titles, texts, anchors)
+    held = _not_cut_out(titles, texts, _one_key_each(titles, texts, anchors))
     owners = _owners(titles)
     moved = _moved(owners, texts, held)
     positions = moved | {
@@ -58,6 +59,14 @@ def _one_key_each(
         if anchors[key] not in held.values():
             held[key] = anchors[key]
     return held
+
+
+def _not_cut_out(
+    titles: Mapping[str, str], texts: Mapping[int, str], held: Mapping[str, int]
+) -> dict[str, int]:
+    """Return the anchors less those over a blank header whose title stands once where no anchor is."""
+    free = _standing_once(text for place, text in texts.items() if place not in held.values())
+    return {key: place for key, place in held.items() if place in texts or titles[key] not in free}
 
 
 def _owners(titles: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from app.core import parsing
 from app.core.checklist import Checklist, Lookup
 from app.core.response import Answer, RoundKind
+from app.overview.comparison import Unread
 from app.overview.records import Record
 from sheets import answers, words
 from sheets.workbook import Cell, Table
@@ -32,31 +33,52 @@ class Unreadable:
 
 @dataclass(slots=True)
 class SheetReading:
-    """The rows of a tab of answers, as records, and what in them could not be read."""
+    """The rows of tabs of answers, as records, and what in them could not be read.
+
+    `unread` are the rows that could not be read at all, `without_ids` the checklists whose tab has no column
+    with ids.
+    """
 
     records: list[Record] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    without_ids: set[str] = field(default_factory=set)
+
+    def add(self, other: "SheetReading") -> None:
+        """Take up what was read elsewhere too."""
+        self.records += other.records
+        self.unreadable += other.unreadable
+        self.unread += other.unread
+        self.without_ids |= other.without_ids
 
 
-def read_answers(table: Table, current: Checklist, lookup: Lookup) -> SheetReading:
+def read_answers(table: Table, current: Checklist, lookup: Lookup, *, first: int = 1) -> SheetReading:
     """Return the tab's rows as records: what people corrected counts.
 
     Each row is read by its own version, a row without one by the newest (`current`). A row that does not say
     team, round and kind of answer, or names an unknown version, is left out; a cell that is not one of the
-    answers counts as unanswered. Both are reported. Rows that people typed without an id get one.
+    answers counts as unanswered. Both are reported. Rows that people typed without an id get one, by the
+    number of the row, where the first has the number `first`.
     """
     reading = SheetReading()
+    if answers.ID in table.missing:
+        reading.without_ids.add(current.id)
+    rows = [
+        (words.text_of(cells.get(answers.ID)) or f"uden-id-{number}", cells)
+        for number, cells in enumerate(table.rows, first)
+    ]
     gone = [title for key, title in _NEEDED.items() if key in table.missing]
     reading.unreadable += [Unreadable("", title, "Kolonnen mangler. Sæt den ind igen.") for title in gone]
     if gone:
+        reading.unread += [Unread(current.id, id_) for id_, _ in rows]
         return reading
     used: dict[str, Checklist] = {}
-    for number, cells in enumerate(table.rows, 1):
-        id_ = words.text_of(cells.get(answers.ID)) or f"uden-id-{number}"
+    for id_, cells in rows:
         version = words.text_of(cells.get(answers.VERSION)) or current.version
         checklist = current if version == current.version else lookup(current.id, version)
         if checklist is None:
             reading.unreadable.append(Unreadable(id_, "Version", "Versionen findes ikke. Ret tallet."))
+            reading.unread.append(Unread(current.id, id_))
             continue
         used[version] = checklist
         _RowReader(id_, cells, checklist, reading).read()
@@ -79,6 +101,7 @@ class _RowReader:
         for title in blank:
             self._report(title, "Feltet er tomt. Skriv det, så svaret kan tælles med.")
         if kind is None or blank:
+            self.reading.unread.append(Unread(self.checklist.id, self.id))
             return
         self.reading.records.append(
             Record(

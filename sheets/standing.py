@@ -1,5 +1,6 @@
-"""The answers as they stand in a workbook: every checklist's tab, people's corrections included."""
+"""The answers as they stand in workbooks: every checklist's tab, people's corrections included."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from app.core.checklist import Checklist, Lookup
@@ -11,15 +12,19 @@ from sheets.workbook import Workbook
 Older = Callable[[Checklist], Sequence[Checklist]]
 
 
-def read_workbook(
-    workbook: Workbook, checklists: Iterable[Checklist], *, lookup: Lookup, older: Older
+def read_workbooks(
+    workbooks: Iterable[Workbook], checklists: Sequence[Checklist], *, lookup: Lookup, older: Older
 ) -> SheetReading:
-    """Return the records of every tab that is there, and what in them could not be read."""
+    """Return the records of every tab that is there, and what in them could not be read.
+
+    Rows without an id are numbered through the workbooks, so that no two have the same.
+    """
     found = SheetReading()
-    for checklist in checklists:
-        table = workbook.read(answers_tab(checklist, *older(checklist)))
-        if table is not None:
-            one = read_answers(table, checklist, lookup)
-            found.records += one.records
-            found.unreadable += one.unreadable
+    rows: Counter[str] = Counter()
+    for workbook in workbooks:
+        for checklist in checklists:
+            table = workbook.read(answers_tab(checklist, *older(checklist)))
+            if table is not None:
+                found.add(read_answers(table, checklist, lookup, first=rows[checklist.id] + 1))
+                rows[checklist.id] += len(table.rows)
     return found

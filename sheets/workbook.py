@@ -1,12 +1,13 @@
 """What a workbook is: tabs, columns, rows of typed cells and the promises that every workbook keeps.
 
-`sheets/excel` keeps them in an .xlsx file. Nobody outside a workbook knows where a tab or a column
-stands: people move and rename them freely, so both are named by a key that follows them.
+`sheets/excel` keeps them in an .xlsx file, `sheets/google` in a Google spreadsheet. Nobody outside a workbook
+knows where a tab or a column stands: people move and rename them freely, so both are named by a key that
+follows them.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -67,24 +68,36 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows that go in together or not at all.
+    """Rows that go in together or not at all, and once however often the batch is appended.
 
-    Numbers rise; the workbook remembers the newest. `after` is the newest that it said it holds: one that
-    holds another by now was exchanged meanwhile, and takes nothing. None: it could not tell.
+    A workbook that counts batches remembers the newest `number`, and numbers rise. `after` is the newest that
+    it said it holds: one that holds another by now was exchanged meanwhile, and takes nothing. None: it could
+    not tell. One that does not count keeps the batch's `token`, a random number of 31 bits, with its `id`.
     """
 
     number: int
     rows: Sequence[tuple[Tab, Sequence[Row]]]
     after: int | None = None
+    id: str = ""
+    token: int = 0
+
+    @property
+    def row_ids(self) -> frozenset[str]:
+        """Return the ids of all its rows."""
+        return frozenset(row.id for _, rows in self.rows for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """What an append did: rows written, rows that stood there already, and what people should know."""
+    """What an append did: rows written, rows that stood there already, and what people should know.
+
+    `fullness` is how much of the room that the workbook has is taken, 0 to 1; None where it is not limited.
+    """
 
     written: int
     already_there: int
     notes: tuple[str, ...] = ()
+    fullness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,7 @@ class Written:
 
 
 class WorkbookError(Exception):
-    """The workbook could not be read or written; nothing was changed.
+    """The workbook could not be read or written. What was sent may be sent again: it counts once.
 
     The message is Danish, for people, and says what to do. `permanent` means that waiting does not help:
     a person must act.
@@ -145,6 +158,39 @@ class WorkbookError(Exception):
         self.permanent = permanent
 
 
+class BusyError(WorkbookError):
+    """The workbook takes no more calls for so many seconds. Nothing was sent and nothing is wrong."""
+
+    def __init__(self, seconds: float, message: str = "Google tager en pause. Svarene venter lidt.") -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class RefusedError(WorkbookError):
+    """The batch is refused for what is in it; no part of it is there, nor will be under its token."""
+
+
+class TokenTakenError(WorkbookError):
+    """The batch's token is somebody else's; no part of it is there. It needs another token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a workbook is waited for.
+
+    `call` is the longest that one call takes, and so how long a writer that says nothing stays the writer.
+    After a fault the pause doubles up to `longest` seconds; `parked` is the pause where a person must act.
+    Responses are gathered until none came for `quiet` times the setting LINGER_SECONDS, or until the oldest
+    has waited `gather` times that.
+    """
+
+    call: timedelta
+    longest: float
+    parked: float
+    quiet: float
+    gather: float
+
+
 class Workbook(Protocol):
     """A shared spreadsheet. Each call is atomic: it happens whole or not at all, also under SIGKILL."""
 
@@ -153,14 +199,20 @@ class Workbook(Protocol):
         """Return what people call it: a path or an address."""
         ...
 
+    @property
+    def patience(self) -> Patience:
+        """Return how long it is waited for."""
+        ...
+
     def latest_batch(self) -> int | None:
         """Return the number of the newest batch in it; 0 when it is new, None when it cannot tell."""
         ...
 
     def append(self, batch: Batch) -> Appended:
-        """Add the batch's rows under the last row with anything in it; rows whose id is there are left out.
+        """Add the batch's rows under the last row with anything in it; a batch that is there adds nothing.
 
-        Tabs and columns that are not there are made, columns at the right end. Nothing else changes.
+        Tabs and columns that are not there are made, columns at the right end. Nothing else changes. Raises
+        BusyError, RefusedError, TokenTakenError or another WorkbookError.
         """
         ...
 

@@ -45,6 +45,20 @@ def test_every_kind_of_item_is_described_and_no_other() -> None:
     assert table(text, "| kind | what it asks | further keys | scored |") == kinds
 
 
+def test_both_walks_to_a_google_spreadsheet_have_the_same_ten_steps() -> None:
+    guide = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
+    for text, heading in ((README, "## Connect a Google Sheet"), (guide, "## Brug et Google-regneark")):
+        walk = text.split(heading, 1)[1].split("\n## ", 1)[0]
+        steps = dict(re.findall(r"^(\d+)\. (.+(?:\n   .+)*)", walk, re.MULTILINE))
+        assert list(steps) == [str(number) for number in range(1, 11)]
+        assert "Google Drive API" in steps["2"]
+        assert "chmod 600" in steps["4"]
+        assert "FORANKRING_SPREADSHEET" in steps["7"]
+        assert "GOOGLE_APPLICATION_CREDENTIALS" in steps["7"]
+        assert "`forankring doctor`" in steps["8"]
+        assert "`forankring doctor --probe`" in steps["9"]
+
+
 def test_every_make_target_is_described() -> None:
     targets = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert targets is not None

@@ -128,14 +128,11 @@ class _Reader:
             self.faults.append(Fault(item_id, name, str(error)))
             return None
 
-    def _given(self, name: str) -> str:
-        values = self.fields.get(name)
-        return values[0] if values else ""
-
     def _code(self, item: parsing.WithChoices, item_id: str, name: str) -> str | None:
-        given = self._given(name)
-        if not given:
+        values = self.fields.get(name)
+        if not values or not values[0]:
             return None
+        given = values[0]
         if given not in item.codes:
             self.faults.append(Fault(item_id, name, parsing.NOT_AN_OPTION))
             return None
@@ -144,8 +141,8 @@ class _Reader:
 
     def _text(self, item_id: str, name: str, longest: int) -> str:
         """Return the field's text, cleaned, and note what is wrong with it; "" when it cannot be used."""
-        raw = self._given(name)
-        text = parsing.clean(raw) if raw else ""
+        values = self.fields.get(name)
+        text = parsing.clean(values[0]) if values else ""
         if not text:
             return ""
         findings = {one.kind for one in privacy.find(text, today=self.today)}

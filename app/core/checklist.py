@@ -5,6 +5,7 @@ freely, an item keeps its id across versions for as long as its meaning is the s
 """
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -61,10 +62,10 @@ class Checklist(Frozen):
         """Yield every section in order."""
         return (section for part in self.parts for section in part.sections)
 
-    @property
-    def items(self) -> Iterator[Item]:
-        """Yield every item in order."""
-        return (item for section in self.sections for item in section.items)
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Return every item in order."""
+        return tuple(item for section in self.sections for item in section.items)
 
     def numbers(self) -> dict[str, str]:
         """Return the number people see for each item id: part, section and item, for example '2.1.3'.

@@ -21,7 +21,7 @@ from app.core.items import (
 )
 
 WithChoices = Status | YesNo | Scale | Choice
-_WITH_CHOICES = (Status, YesNo, Scale, Choice)
+_WITH_CHOICES = frozenset({Status, YesNo, Scale, Choice})
 
 NOT_AN_OPTION = "Vælg et af svarene på listen."
 
@@ -41,7 +41,7 @@ _TYPED_LIMIT = 40  # characters of a number, date, month or code
 
 def has_choices(item: Item | LineField) -> TypeGuard[WithChoices]:
     """Say whether the item is answered with one of some codes."""
-    return isinstance(item, _WITH_CHOICES)
+    return type(item) in _WITH_CHOICES
 
 
 def limit(item: Item | LineField) -> int:

@@ -28,11 +28,15 @@ class RoundKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team and the area (neighbourhood, district) it works in; "" when it has none."""
+    """A team and the area (neighbourhood, district) it works in; "" when it has none.
+
+    `spreadsheet` is the address of its own spreadsheet; "" when its answers go to the common one.
+    """
 
     id: str
     name: str
     area: str = ""
+    spreadsheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

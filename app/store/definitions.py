@@ -49,6 +49,14 @@ def older(engine: Engine, current: Checklist) -> list[Checklist]:
     return sorted(found, key=lambda one: int(one.version), reverse=True)
 
 
+def newest(engine: Engine, checklist_id: str) -> Checklist | None:
+    """Return the newest version that was kept of the checklist, also when it is no longer in use; or None."""
+    known = select(definitions.c.content).where(definitions.c.checklist_id == checklist_id)
+    with engine.connect() as connection:
+        found = [Checklist.model_validate_json(content) for content in connection.scalars(known)]
+    return max(found, key=lambda one: int(one.version), default=None)
+
+
 def _find(connection: Connection, checklist_id: str, version: str) -> Checklist | None:
     content = connection.scalar(
         select(definitions.c.content).where(

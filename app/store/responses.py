@@ -43,11 +43,7 @@ class Responses:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
-        self._statements = Statements(engine)
-        self._connection: PoolProxiedConnection | None = None
-        self._together = Together(self._commit)
+        self._together = Together(_Writer(engine).commit)
 
     def save(self, response: Response, *, spreadsheet: str, now: datetime) -> Saved:
         """Store the response and its outbox entry; when this returns they are on disk.
@@ -61,14 +57,24 @@ class Responses:
             raise wish.outcome or SaveError("no outcome")
         return wish.outcome
 
-    def _commit(self, wishes: Sequence[_Wish]) -> None:
+
+class _Writer:
+    """Writes what is wished for over one connection, which it gives back when nobody holds it any more."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
+        self._statements = Statements(engine)
+        self._connection: PoolProxiedConnection | None = None
+
+    def commit(self, wishes: Sequence[_Wish]) -> None:
         """Store all of these in one transaction; where that fails, each in its own."""
         error = self._try(wishes)
         if error is not None and len(wishes) == 1:
             wishes[0].outcome = error
         elif error is not None:
             for wish in wishes:
-                self._commit([wish])
+                self.commit([wish])
 
     def _try(self, wishes: Sequence[_Wish]) -> SaveError | None:
         """Return why nothing was stored; None when everything is on disk."""

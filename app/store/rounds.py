@@ -7,9 +7,15 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from app.core.response import Round, RoundKind, Team, new_id, new_token
 from app.store.engine import writing
-from app.store.tables import rounds, teams
+from app.store.tables import rounds, team_spreadsheets, teams
+from app.store.teams import EVERY, OWN_SPREADSHEET, WITH_SPREADSHEET, team_of
 
-_JOINED = select(rounds, teams.c.name.label("team_name"), teams.c.area.label("team_area")).join(teams)
+_JOINED = (
+    select(rounds, teams.c.name.label("team_name"), teams.c.area.label("team_area"), WITH_SPREADSHEET)
+    .select_from(rounds)
+    .join(teams)
+    .outerjoin(team_spreadsheets, OWN_SPREADSHEET)
+)
 
 
 class UnknownRoundError(Exception):
@@ -97,10 +103,10 @@ def _set_closed(engine: Engine, round_id: str, moment: datetime | None) -> None:
 
 
 def _team(connection: Connection, name: str, area: str) -> Team:
-    known = select(teams).where(teams.c.name == name, teams.c.area == area)
+    known = EVERY.where(teams.c.name == name, teams.c.area == area)
     row = connection.execute(known).one_or_none()
     if row is not None:
-        return Team(row.id, row.name, row.area)
+        return team_of(row)
     made = Team(new_id(6), name, area)
     connection.execute(insert(teams).values(id=made.id, name=made.name, area=made.area))
     return made
@@ -110,7 +116,7 @@ def _round(row: Row[tuple[object, ...]]) -> Round:
     return Round(
         id=row.id,
         token=row.token,
-        team=Team(row.team_id, row.team_name, row.team_area),
+        team=Team(row.team_id, row.team_name, row.team_area, row.team_spreadsheet or ""),
         checklist_id=row.checklist_id,
         label=row.label,
         kind=RoundKind(row.kind),

@@ -122,6 +122,42 @@ outbox = Table(
     sqlite_with_rowid=False,
 )
 
+# A batch that is not known to be in its spreadsheet yet: what a second try must repeat to count once.
+batches = Table(
+    "batches",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("token", Integer, nullable=False),
+)
+
+# Responses that the spreadsheet refuses: they wait for a person, and nothing waits for them.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("response_id", ForeignKey("responses.id"), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+# Which of its volumes a spreadsheet is written in, from 0: a full one is followed by the next.
+volumes = Table(
+    "volumes",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("volume", Integer, nullable=False),
+)
+
+# The spreadsheets of teams that have one of their own.
+team_spreadsheets = Table(
+    "team_spreadsheets",
+    metadata,
+    Column("team_id", ForeignKey("teams.id"), primary_key=True),
+    Column("address", Text, nullable=False),
+)
+
 spreadsheets = Table(
     "spreadsheets",
     metadata,

@@ -38,7 +38,7 @@ class Attempt:
         if faults := self._faults():
             return notice.wrong(faults, self.checklist)
         if self.reading.is_empty:
-            return notice.empty(next(answers.field_names(next(self.checklist.items))))
+            return notice.empty(next(answers.field_names(self.checklist.items[0])))
         if self.reading.warnings and not self.sent.is_sure:
             return notice.doubtful(self.reading.warnings, self.checklist)
         return None

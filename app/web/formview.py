@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.config import Settings
+from app.core.addresses import google_key
 from app.core.checklist import Checklist
 from app.core.items import Group
 from app.core.response import Round, RoundKind
@@ -75,14 +76,14 @@ def form(
         label=round_.label,
         how="I svarer sammen" if round_.kind is RoundKind.JOINT else "Svar for dig selv",
         intro=checklist.intro,
-        privacy=_privacy(settings),
+        privacy=_privacy(settings, round_, checklist),
         role="" if many_roles else "".join(round_.roles),
         roles=fieldview.of_roles(ROLE, round_.roles, entered) if many_roles else None,
         parts=tuple(_parts(checklist, entered)),
         version=checklist.version,
         response_id=response_id,
         notice=notice,
-        total=len(tuple(checklist.items)),
+        total=len(checklist.items),
     )
 
 
@@ -124,10 +125,18 @@ def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
         yield PartView(f"Del {place}: {part.title}" if several else "", part.intro or "", tuple(sections))
 
 
-def _privacy(settings: Settings) -> tuple[str, ...]:
+def _privacy(settings: Settings, round_: Round, checklist: Checklist) -> tuple[str, ...]:
+    common = settings.individdata_spreadsheet if checklist.separate else settings.spreadsheet
     return (
         f"Ansvarlig: {settings.controller or 'den organisation, der gav dig linket'}.",
         f"Formål: {settings.purpose}",
-        f"Modtagere: {settings.recipients}",
+        f"Modtagere: {settings.recipients} {where(round_.team.spreadsheet or common)}",
         f"Svarene gemmes i højst {settings.retention_months} måneder.",
     )
+
+
+def where(spreadsheet: str) -> str:
+    """Return where a spreadsheet lies, in words; Google is named where it is used."""
+    if google_key(spreadsheet):
+        return "Svarene står i et regneark hos Google (Google Sheets)."
+    return "Svarene står i et regneark på organisationens eget drev."

@@ -54,7 +54,7 @@ class Participant:
         tried = attempt.read(round_, self._library, submission.received(request), now=self._clock())
         stop = tried.stopped_by()
         if stop is None:
-            stop = self._save(tried)
+            stop = self._save(tried, round_)
         elif not self._round(token).is_open:
             stop = notice.CLOSED
         if stop is None:
@@ -73,12 +73,12 @@ class Participant:
             raise errors.UnknownLinkError
         return round_
 
-    def _save(self, tried: Attempt) -> Notice | None:
+    def _save(self, tried: Attempt, round_: Round) -> Notice | None:
         """Save the response; return why that could not be, or None when it is on disk."""
         try:
             saved = self._responses.save(
                 tried.response,
-                spreadsheet=spreadsheet_name(separate=tried.checklist.separate),
+                spreadsheet=spreadsheet_name(tried.checklist, round_.team),
                 now=self._clock(),
             )
         except SaveError as error:

@@ -2,21 +2,20 @@
 
 import gzip
 import zlib
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask import Response, request
+from typing_extensions import override
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from app.web.assets import POLICY
 
 if TYPE_CHECKING:
-    from _typeshed import OptExcInfo
-    from _typeshed.wsgi import StartResponse
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-#: What the pages' door adds to every answer, whatever made it.
+#: What every answer says, whatever made it.
 HEADERS = [
     ("Cache-Control", "no-store"),
     ("Content-Security-Policy", POLICY),
@@ -31,6 +30,16 @@ _PLAIN = ("Content-Type", "text/plain; charset=utf-8")
 _GZIP = ("Content-Encoding", "gzip")
 
 
+class Page(Response):
+    """A whole answer, with the headers that every answer has, whatever made it."""
+
+    @override
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        start_response(self.status, self.headers.to_wsgi_list() + HEADERS)
+        # A list: the server sends that at once, and asks for anything else piece by piece.
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.data]
+
+
 def takes_gzip() -> bool:
     """Say whether the request's browser can read gzip."""
     return _names_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
@@ -41,36 +50,25 @@ def _names_gzip(header: str) -> bool:
     return parse_accept_header(header, Accept)["gzip"] > 0
 
 
-def html(page: str, status: int = 200) -> Response:
+def html(page: str, status: int = 200) -> Page:
     """Return the page, compressed where the browser can read that."""
     body = page.encode()
     return compressed(gzip.compress(body, 6, mtime=0), status) if takes_gzip() else identity(body, status)
 
 
-def identity(body: bytes, status: int = 200) -> Response:
+def identity(body: bytes, status: int = 200) -> Page:
     """Return a page as it is."""
-    return Response(body, status, (_HTML,))
+    return Page(body, status, (_HTML,))
 
 
-def compressed(body: bytes, status: int = 200) -> Response:
+def compressed(body: bytes, status: int = 200) -> Page:
     """Return a page that is gzip already."""
-    return Response(body, status, (_HTML, _GZIP))
+    return Page(body, status, (_HTML, _GZIP))
 
 
-def plain(text: str) -> Response:
+def plain(text: str) -> Page:
     """Return plain text, for machines."""
-    return Response(text, 200, (_PLAIN,))
-
-
-def with_headers(start_response: "StartResponse") -> "StartResponse":
-    """Return what starts an answer with the headers that every page has, whatever made the page."""
-
-    def start(
-        status: str, headers: list[tuple[str, str]], exc_info: "OptExcInfo | None" = None, /
-    ) -> Callable[[bytes], object]:
-        return start_response(status, headers + HEADERS, exc_info)
-
-    return start
+    return Page(text, 200, (_PLAIN,))
 
 
 class Opening:
@@ -82,7 +80,7 @@ class Opening:
         # Flushed here, once: otherwise every request would write out what the stream still holds back.
         self._head = self._stream.compress(self._beginning) + self._stream.flush(zlib.Z_SYNC_FLUSH)
 
-    def reply(self, end: str) -> Response:
+    def reply(self, end: str) -> Page:
         """Return the whole page: one gzip member, or the plain page for a browser that cannot read it."""
         rest = end.encode()
         if not takes_gzip():

@@ -52,7 +52,7 @@ class Submission:
 
 def received(request: Request) -> Submission:
     """Return what the request's body says; raise RequestEntityTooLarge where there is too much of it."""
-    if request.mimetype == "multipart/form-data":
+    if (request.content_type or "").lower().startswith("multipart/form-data"):
         return Submission(dict(request.form.lists()))
     return Submission(_fields(request.get_data(cache=False).decode("utf-8", "replace")))
 

@@ -12,9 +12,9 @@ from sheets.excel.grid import cell_at, cells
 from sheets.excel.headers import complete, make
 from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout, find
-from sheets.excel.looks import DATES, LOOKS
 from sheets.excel.markup import Element, is_set, number
 from sheets.excel.refs import ROWS, Area
+from sheets.looks import DATES, LOOKS
 from sheets.workbook import Appended, Cell, Column, Format, Row, Tab, Table
 
 

@@ -1,6 +1,5 @@
 """The header row of a tab of answers: made for a new tab, completed where columns are missing."""
 
-import textwrap
 from dataclasses import replace
 
 from sheets.binding import tidy
@@ -13,6 +12,7 @@ from sheets.excel.layout import Layout, header_texts
 from sheets.excel.markup import WORKSHEET, Element, add, place
 from sheets.excel.names import column_name, fingerprint, title_name
 from sheets.excel.refs import COLUMNS, Area, Ref, one, quoted
+from sheets.notes import new_column_note, taken_title_note
 from sheets.workbook import Column, Format, Tab
 
 _FITS = 220  # characters across that can still be read on one sheet of A4, lying down
@@ -35,7 +35,7 @@ def make(book: Book, tab: Tab) -> tuple[Layout, tuple[str, ...]]:
     repeated = f"{quoted(sheet.title)}!$A:$A,{quoted(sheet.title)}!$1:$1"
     book.names.add_local("_xlnm.Print_Titles", sheet.index, repeated)
     remember(book, tab, layout)
-    note = f"Der var allerede en fane »{tab.title}« uden vores kolonner. Svarene står i »{sheet.title}«."
+    note = taken_title_note(tab.title, sheet.title)
     return layout, (note,) if namesake else ()
 
 
@@ -100,14 +100,7 @@ def _freeze(book: Book, sheet: Sheet) -> None:
 
 
 def _notes(layout: Layout, wanted: dict[str, Column]) -> tuple[str, ...]:
-    tab = layout.sheet.title
     return tuple(
-        f"I »{tab}« var en kolonne slettet: »{_short(wanted[key])}«. Den er lavet igen yderst til højre."
-        if key in layout.deleted
-        else f"»{tab}« har fået en ny kolonne yderst til højre: »{_short(wanted[key])}«."
+        new_column_note(layout.sheet.title, wanted[key], was_deleted=key in layout.deleted)
         for key in layout.missing
     )
-
-
-def _short(column: Column) -> str:
-    return textwrap.shorten(column.title, 80, placeholder=" …")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from math import ceil
 
-from sheets.excel.looks import LOOKS
 from sheets.excel.markup import Element, is_set
+from sheets.looks import LOOKS
 from sheets.workbook import Format
 
 _LINE = 1.36  # a line's height to its type size

@@ -9,6 +9,7 @@ from sheets.excel.columns import has_width, set_column
 from sheets.excel.markup import WORKSHEET, Element, add, child, number, place
 from sheets.excel.names import block_name, digest_name
 from sheets.excel.refs import Area, Ref, cell, parse_ref
+from sheets.notes import edited_page_note, new_page_note, page_without_room_note
 from sheets.workbook import Page, Written
 
 
@@ -20,10 +21,10 @@ def write(book: Book, page: Page) -> Written:
         return _write_new(book, page)
     block = Block(book, sheet, known.area)
     if block.digest() != (book.names.get(digest_name(page.key)) or "").strip('"'):
-        return _write_new(book, page, f"Nogen har rettet i »{sheet.title}«, så den er ladt i fred.")
+        return _write_new(book, page, edited_page_note(sheet.title))
     area = _area(page, known.area.top, known.area.left)
     if not block.has_room(area):
-        return _write_new(book, page, f"Der står noget i vejen i »{sheet.title}«, så den er ladt i fred.")
+        return _write_new(book, page, page_without_room_note(sheet.title))
     block.clear()
     _fill(book, page, sheet, area)
     return Written(sheet.title)
@@ -36,7 +37,7 @@ def _write_new(book: Book, page: Page, reason: str = "") -> Written:
         reason = f"Der var allerede en fane »{page.title}«."
     _freeze(book.worksheet(sheet), page.frozen)
     _fill(book, page, sheet, _area(page, 1, 1))
-    return Written(sheet.title, (f"{reason} Det nye står i »{sheet.title}«.",) if reason else ())
+    return Written(sheet.title, (new_page_note(reason, sheet.title),) if reason else ())
 
 
 def _area(page: Page, top: int, left: int) -> Area:

@@ -4,8 +4,8 @@ import re
 from copy import deepcopy
 
 from sheets.excel.dates import Shown, shown
-from sheets.excel.looks import LOOKS, Look
 from sheets.excel.markup import STYLES, DamagedError, Element, add, child, new, number, place, q
+from sheets.looks import LOOKS, Look
 from sheets.workbook import Format
 
 _FIRST_OWN_FORMAT = 164

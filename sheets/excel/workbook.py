@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,9 +11,11 @@ from sheets.excel.book import Book, FullError, NotAWorkbookError
 from sheets.excel.markup import DamagedError
 from sheets.excel.names import BATCH, COLUMNS
 from sheets.excel.pages import write as write_page
-from sheets.workbook import Appended, Batch, Page, Tab, Table, Written
+from sheets.workbook import Appended, Batch, Page, Patience, Tab, Table, Written
 
 _T = TypeVar("_T")
+
+_PATIENCE = Patience(call=timedelta(seconds=15), longest=15.0, parked=15.0, quiet=1.0, gather=1.0)
 
 
 class ExcelWorkbook:
@@ -25,6 +28,11 @@ class ExcelWorkbook:
     def name(self) -> str:
         """Return its path."""
         return str(self._path)
+
+    @property
+    def patience(self) -> Patience:
+        """Return how long it is waited for: a person who closes the file expects the rows soon."""
+        return _PATIENCE
 
     def latest_batch(self) -> int | None:
         """Return the number of the newest batch in it; 0 when it is new, None when it cannot tell."""

@@ -1,6 +1,7 @@
 """The words and numbers of an overview as people read them, the same on every page and in the terminal."""
 
 import math
+from collections.abc import Collection
 from datetime import date, datetime
 
 from app.core import scoring
@@ -8,6 +9,7 @@ from app.core.response import RoundKind
 from app.overview.comparison import Difference
 from app.overview.figures import Completeness, Figures, Limits, RoundOverview
 
+NO_IDS = "Kolonnen Svar-id er slettet, så svarene ikke kan kendes fra hinanden. Fortryd det i regnearket."
 SELF_REPORT = (
     "Tallene bygger på det, I selv har svaret. De viser ikke, hvad andre ville se, hvis de så på arbejdet."
 )
@@ -91,12 +93,20 @@ def more(count: int) -> str:
 
 def difference(one: Difference) -> list[str]:
     """Return how a tab differs from what was submitted, a sentence per way that it does."""
-    counts = [
-        (len(one.missing), "svar er slettet fra fanen"),
-        (len(one.extra), "svar er skrevet ind i hånden"),
-        (len(one.double), "svar står mere end én gang. Det første tæller"),
-        (len(one.moved), "svar har fået anden tid, team, måling, rolle, svartype eller version"),
-        (len(one.edited), f"svar er rettet (rettede felter: {sum(one.edited.values())})"),
-        (len(one.waiting), "svar er ikke leveret endnu"),
+    told = [f"{len(ids)} {words}." for words, ids in ways(one)]
+    return [*([NO_IDS] if one.has_no_ids else []), *told]
+
+
+def ways(one: Difference) -> list[tuple[str, Collection[str]]]:
+    """Return each way that the tab differs in, in words that follow a number, with the responses' ids."""
+    found: list[tuple[str, Collection[str]]] = [
+        ("svar er slettet fra fanen", one.missing),
+        ("svar er skrevet ind i hånden", one.extra),
+        ("svar står mere end én gang. Det første tæller", one.double),
+        ("svar har fået anden tid, team, måling, rolle, svartype eller version", one.moved),
+        (f"svar er rettet (rettede felter: {sum(one.edited.values())})", one.edited),
+        ("svar kan ikke læses", one.unreadable),
+        ("svar har mistet deres Svar-id", one.nameless),
+        ("svar er ikke leveret endnu", one.waiting),
     ]
-    return [f"{count} {words}." for count, words in counts if count]
+    return [(words, ids) for words, ids in found if ids]

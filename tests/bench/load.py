@@ -3,7 +3,7 @@
 import asyncio
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -17,28 +17,28 @@ class Figures:
     failures: int
 
 
-def run(port: int, requests: Iterator[bytes], *, clients: int, total: int) -> Figures:
-    """Send `total` requests from `clients` connections at once, each as soon as the last is answered."""
-    return asyncio.run(_run(port, requests, clients, total))
+def run(port: int, requests: Sequence[bytes], *, clients: int) -> Figures:
+    """Send equal shares of these from `clients` connections at once, each as soon as the last is answered."""
+    return asyncio.run(_run(port, requests, clients))
 
 
-async def _run(port: int, requests: Iterator[bytes], clients: int, total: int) -> Figures:
+async def _run(port: int, requests: Sequence[bytes], clients: int) -> Figures:
     taken: list[float] = []
     failures = 0
 
-    async def one_client(share: int) -> None:
+    async def one_client(share: Sequence[bytes]) -> None:
         nonlocal failures
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for _ in range(share):
+        for request in share:
             begun = time.perf_counter()
-            writer.write(next(requests))
+            writer.write(request)
             failures += not await _answered(reader)
             taken.append(time.perf_counter() - begun)
         writer.close()
         await writer.wait_closed()
 
     begun = time.perf_counter()
-    await asyncio.gather(*(one_client(total // clients) for _ in range(clients)))
+    await asyncio.gather(*(one_client(requests[first::clients]) for first in range(clients)))
     seconds = time.perf_counter() - begun
     slowest = statistics.quantiles(taken, n=100)[98]
     return Figures(len(taken) / seconds, statistics.median(taken) * 1000, slowest * 1000, failures)

@@ -17,6 +17,7 @@ from app.config import Settings
 from app.core.response import RoundKind
 from app.deployment import open_deployment
 from app.store import rounds
+from app.store.engine import make_room
 from app.web import create_app
 from scripts.answering import answer
 
@@ -72,6 +73,7 @@ def ours(folder: Path) -> Flask:
         now=datetime.now(UTC),
     )
     (folder / "token").write_text(made.token)
+    make_room(deployment.engine)
     app: Flask = create_app(Settings(), deployment.engine, deployment.library)
     return app
 

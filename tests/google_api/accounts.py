@@ -13,7 +13,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
-from tests.google_api.errors import Json
+from tests.google_api.discovery import Method
+from tests.google_api.errors import Json, insufficient_scope, switched_off, unauthenticated
 
 AUDIENCE = "https://oauth2.googleapis.com/token"
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -57,11 +58,17 @@ def _pem() -> str:
 
 @dataclass(slots=True)
 class Accounts:
-    """The service accounts and tokens that the server knows."""
+    """The service accounts and tokens that the server knows.
+
+    `switched_off` are the APIs ("sheets", "drive") that are not switched on in the accounts' project.
+    `ahead` is how many seconds the callers' clock is behind.
+    """
 
     now: Callable[[], float]
     accept_test_bearer: bool = False
     lifetime: float = LIFETIME
+    switched_off: set[str] = field(default_factory=set)
+    ahead: float = 0.0
     _keys: dict[str, rsa.RSAPublicKey] = field(default_factory=dict)
     _tokens: dict[str, Bearer] = field(default_factory=dict)
 
@@ -79,6 +86,10 @@ class Accounts:
             "token_uri": token_uri,
             "universe_domain": "googleapis.com",
         }
+
+    def scopes(self) -> frozenset[str]:
+        """Return every scope that somebody was given."""
+        return frozenset(scope for bearer in self._tokens.values() for scope in bearer.scopes or ())
 
     def forget(self, email: str) -> None:
         """Delete the account's key: no more tokens for it."""
@@ -115,7 +126,7 @@ class Accounts:
         return found
 
     def _check(self, claims: Json) -> None:
-        now = time.time()  # the assertion was signed by the client's clock, which no test holds
+        now = time.time() + self.ahead  # the assertion was signed by the client's clock, which no test holds
         issued, expires = claims.get("iat", 0), claims.get("exp", 0)
         if claims.get("aud") != AUDIENCE:
             raise TokenError(
@@ -129,6 +140,17 @@ class Accounts:
             raise TokenError("invalid_grant", text)
         if not claims.get("scope"):
             raise TokenError("invalid_scope", "Invalid OAuth scope or ID token audience provided.")
+
+    def user(self, authorization: str, method: Method) -> str:
+        """Return who calls the method, or refuse them as Google does."""
+        bearer = self.bearer(authorization)
+        if bearer is None:
+            raise unauthenticated()
+        if bearer.scopes is not None and not bearer.scopes & method.scopes:
+            raise insufficient_scope(method.kind)
+        if method.service in self.switched_off:
+            raise switched_off(method.service)
+        return bearer.email
 
     def bearer(self, header: str) -> Bearer | None:
         """Return who an Authorization header speaks for; None when it is unknown or has expired."""

@@ -19,10 +19,8 @@ from tests.google_api.endpoints import ENDPOINTS, WRITES
 from tests.google_api.errors import (
     ApiError,
     Json,
-    insufficient_scope,
     not_found,
     not_implemented,
-    unauthenticated,
 )
 from tests.google_api.files import Drive
 from tests.google_api.quota import Quota
@@ -120,7 +118,7 @@ class Dispatcher:
                 else not_implemented(f"{asked.verb} {urlsplit(asked.target).path}")
             )
         with self.lock, _without_garbage_collection():
-            user = self._user(asked, method)
+            user = self.accounts.user(asked.authorization, method)
             if method.kind not in ENDPOINTS:
                 raise not_implemented(method.kind)
             if self.quota and method.service == "sheets":
@@ -132,14 +130,6 @@ class Dispatcher:
             call = Call(method.kind, asked.path, query, body, user, self.drive, asked.content)
             content = ENDPOINTS[method.kind](call)
             return checked_answer(content, call, method) if isinstance(content, dict) else content
-
-    def _user(self, asked: Request, method: Method) -> str:
-        bearer = self.accounts.bearer(asked.authorization)
-        if bearer is None:
-            raise unauthenticated()
-        if bearer.scopes is not None and not bearer.scopes & method.scopes:
-            raise insufficient_scope(method.kind)
-        return bearer.email
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def as_json(file: File, user: str) -> Json:
         "trashed": file.trashed,
         "explicitlyTrashed": file.trashed,
         "parents": list(file.parents) or ["root"],
-        "version": "1",
+        "version": str(file.book.version if file.book else 1),
         "webViewLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
         "ownedByMe": owns,
         "shared": len(people) > 1,

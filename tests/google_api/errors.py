@@ -108,6 +108,25 @@ def insufficient_scope(method: str) -> ApiError:
     return ApiError(403, "PERMISSION_DENIED", message, [info])
 
 
+def switched_off(service: str) -> ApiError:
+    """Return the 403 of an API ("sheets" or "drive") that is not switched on in the caller's project."""
+    host = f"{service}.googleapis.com"
+    link = f"https://console.developers.google.com/apis/api/{host}/overview?project=123456789012"
+    message = (
+        f"Google {service.title()} API has not been used in project 123456789012 before or it is disabled. "
+        f"Enable it by visiting {link} then retry. If you enabled this API recently, wait a few minutes for "
+        "the action to propagate to our systems and retry."
+    )
+    metadata = {"consumer": "projects/123456789012", "service": host}
+    info = {
+        "@type": ERROR_INFO,
+        "reason": "SERVICE_DISABLED",
+        "domain": "googleapis.com",
+        "metadata": metadata,
+    }
+    return ApiError(403, "PERMISSION_DENIED", message, [info])
+
+
 def over_quota(kind: str, *, per_user: bool, limit: int, project: str) -> ApiError:
     """Return the 429 with its full body; `kind` is Read or Write."""
     per = " per user" if per_user else ""

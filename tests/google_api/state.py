@@ -52,6 +52,7 @@ class Book:
     named_ranges: tuple[Json, ...] = ()
     metadata: dict[int, Metadata] = field(default_factory=dict)
     cell_limit: int = CELL_LIMIT
+    version: int = 1  # rises with every change, as Drive tells of the file
 
     def find_tab(self, sheet_id: int) -> Tab | None:
         """Return the tab with this sheetId."""
@@ -110,6 +111,7 @@ def transaction(book: Book) -> Iterator[None]:
         raise
     for tab in book.tabs:
         tab.undo = None
+    book.version += 1
 
 
 def _roll_back(undo: list[tuple[list[Row], int, Row | None]]) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.deployment import Deployment
+from app.deployment import Deployment, team_spreadsheet_name
+from app.store import teams
 from app.store.responses import Responses
 from scripts.danish import run
-from scripts.deliver import couriers
 from scripts.overview import command
+from tests.delivering import deliver
 from tests.store.builders import NOW, a_response, a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -23,9 +24,7 @@ def workbook(deployment: Deployment) -> Path:
     saves = Responses(deployment.engine)
     for answer in ("ja", "nej") * 3:
         saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
-    for courier in couriers(deployment):
-        courier.step()
-        courier.stop()
+    deliver(deployment)
     return Path(deployment.settings.spreadsheet)
 
 
@@ -104,6 +103,43 @@ def test_running_again_changes_only_its_own_cells(workbook: Path, capsys: pytest
     assert book["Overblik"]["L3"].value == "Husk at spørge skolen"
     assert book.worksheets[0]["BZ2"].value == "Vores egen note"
     assert [title for title in book.sheetnames if title.startswith("Overblik")] == ["Overblik"]
+
+
+def test_a_team_with_its_own_spreadsheet_counts_there_and_in_the_common_overview(
+    workbook: Path, deployment: Deployment, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    round_ = a_round(deployment.engine, team="Syd", checklist_id=CHECKLIST)
+    teams.give_spreadsheet(deployment.engine, round_.team, str(tmp_path / "syd.xlsx"))
+    own = team_spreadsheet_name(round_.team)
+    for _ in range(5):
+        Responses(deployment.engine).save(a_response(round_), spreadsheet=own, now=NOW)
+    deliver(deployment)
+    said = told(capsys, "--team", "Syd")
+    assert "5 individuelle svar" in said
+    assert "samlet 100 %" in said
+    for path, names in ((workbook, {"Nord", "Syd"}), (tmp_path / "syd.xlsx", {"Syd"})):
+        text = [str(cell) for row in openpyxl.load_workbook(path)["Overblik"].values for cell in row if cell]
+        assert {name for name in ("Nord", "Syd") if any(name in one for one in text)} == names
+
+
+def test_the_overview_may_go_to_a_spreadsheet_with_other_readers(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORANKRING_OVERVIEW_SPREADSHEET", str(tmp_path / "overblik.xlsx"))
+    told(capsys)
+    assert "Overblik" not in openpyxl.load_workbook(workbook).sheetnames
+    assert "Overblik" in openpyxl.load_workbook(tmp_path / "overblik.xlsx").sheetnames
+
+
+def test_a_row_without_a_team_is_not_told_as_deleted(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0].cell(2, 4).value = None
+    book.save(workbook)
+    said = told(capsys)
+    assert "1 svar kan ikke læses." in said
+    assert "slettet" not in said
 
 
 def test_a_workbook_that_is_open_is_told_after_the_figures(

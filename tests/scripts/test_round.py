@@ -70,7 +70,10 @@ def test_a_wrong_setting_is_told_in_danish(
 ) -> None:
     monkeypatch.setenv("FORANKRING_SPREADSHEET", "svar.ods")
     assert run(command, ["list"]) == 1
-    assert capsys.readouterr().err == "FORANKRING_SPREADSHEET: skal være en fil, der ender på .xlsx.\n"
+    told = capsys.readouterr().err
+    assert told == (
+        "FORANKRING_SPREADSHEET: skal være adressen på et Google-regneark eller en fil, der ender på .xlsx.\n"
+    )
 
 
 def test_help_is_in_danish(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from app.deployment import Deployment
-from app.store import outbox
+from app.store import leases, outbox
 from app.store.responses import Responses
 from scripts.danish import run
-from scripts.deliver import couriers
 from scripts.status import command
+from tests.delivering import deliver
 from tests.store.builders import NOW, a_response, a_round
 
 
@@ -20,8 +20,7 @@ def an_answer_waits(deployment: Deployment) -> None:
 
 def test_all_is_well(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
     an_answer_waits(deployment)
-    (courier,) = couriers(deployment)
-    courier.step()
+    deliver(deployment)
     assert run(command, []) == 0
     said = capsys.readouterr().out
     assert "Åbne målinger: 1" in said
@@ -41,7 +40,7 @@ def test_a_delivery_that_does_not_run_is_told(
 
 def test_what_stands_in_the_way_is_told(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
     an_answer_waits(deployment)
-    outbox.take_lease(deployment.engine, "svar", holder="en", now=NOW, length=NOW - NOW)
+    leases.take(deployment.engine, "svar", holder="en", now=NOW, length=NOW - NOW)
     outbox.mark_fault(deployment.engine, "svar", fault="Filen er åben et andet sted. Luk den.", now=NOW)
     run(command, [])
     assert "Årsag (siden 23-11-2026 17:05): Filen er åben et andet sted. Luk den." in capsys.readouterr().out

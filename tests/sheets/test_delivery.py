@@ -8,19 +8,19 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.core.response import Response, Round, RoundKind, new_response_id, rounded
 from app.deployment import Deployment, open_deployment
-from app.store import outbox, rounds
+from app.store import leases, outbox, rounds
 from app.store.responses import Responses
-from scripts.deliver import couriers
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.excel import ExcelWorkbook
+from sheets.log import LOG
 from sheets.workbook import Batch, Row, WorkbookError
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -53,9 +53,11 @@ def a_round(deployment: Deployment) -> Round:
     )
 
 
-def answer(deployment: Deployment, round_: Round, *, times: int = 1) -> list[str]:
+def answer(
+    deployment: Deployment, round_: Round, *, times: int = 1, saves: Responses | None = None
+) -> list[str]:
     """Store responses and return their ids."""
-    saves = Responses(deployment.engine)
+    saves = saves or Responses(deployment.engine)
     ids = [new_response_id() for _ in range(times)]
     for id_ in ids:
         response = Response(
@@ -73,8 +75,8 @@ def rows(deployment: Deployment) -> Counter[str]:
 
 
 def courier(deployment: Deployment) -> Courier:
-    (only,) = couriers(deployment)
-    return only
+    workbook = ExcelWorkbook(Path(deployment.settings.spreadsheet))
+    return Courier(deployment.engine, deployment.library, "svar", [workbook])
 
 
 def test_what_waits_becomes_rows(deployment: Deployment) -> None:
@@ -158,7 +160,7 @@ def test_a_workbook_that_is_open_elsewhere_is_waited_for(
 def test_only_the_one_with_the_lease_writes(deployment: Deployment) -> None:
     answer(deployment, a_round(deployment))
     now = datetime.now(UTC)
-    assert outbox.take_lease(
+    assert leases.take(
         deployment.engine, "svar", holder="andetsted:1:x", now=now, length=timedelta(seconds=15)
     )
     courier(deployment).step()
@@ -202,6 +204,22 @@ def test_answers_to_two_versions_share_a_tab(tmp_path: Path) -> None:
     )
 
 
+def test_what_happened_stands_in_the_log(deployment: Deployment, tmp_path: Path) -> None:
+    answer(deployment, a_round(deployment))
+    lock = tmp_path / "~$forankring.xlsx"
+    lock.touch()
+    carrier = courier(deployment)
+    carrier.step()
+    lock.unlink()
+    carrier.step()
+    table = ExcelWorkbook(Path(deployment.settings.spreadsheet)).read(LOG)
+    assert table is not None
+    (row,) = table.rows
+    assert str(row["log-tekst"]).startswith("Leveringen stod stille fra")
+    assert "Luk filen" in str(row["log-goer"])
+    assert (row["log-venter"], row["log-aeldste"]) == (1, date(2026, 11, 23))
+
+
 def delete_last_row(path: Path) -> str:
     """Delete the last row as a person would, and return its response id."""
     import openpyxl
@@ -220,13 +238,14 @@ def test_a_delivery_killed_at_any_moment_loses_and_doubles_nothing(
     round_ = a_round(deployment)
     wanted: list[str] = []
     chance = random.Random(7)
+    saves = Responses(deployment.engine)
     command = [sys.executable, "-m", "scripts.deliver"]
     for _ in range(KILLS):
         process = subprocess.Popen(
             command, env={**os.environ, **environment(tmp_path)}, stderr=subprocess.DEVNULL
         )
         for _ in range(4):
-            wanted += answer(deployment, round_, times=3)
+            wanted += answer(deployment, round_, times=3, saves=saves)
             time.sleep(chance.uniform(0.05, 0.3))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import Table as ListTable
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
-from sheets.excel.looks import LOOKS
+from sheets.looks import LOOKS
 from sheets.workbook import Cell, Format, Page, Styled, Written
 from tests.sheets.samples import a_page, a_workbook
 

@@ -1,5 +1,6 @@
 """A response is stored once and for good, together with its outbox entry."""
 
+import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -59,6 +60,17 @@ def test_many_at_once_are_each_stored_once(store: Engine) -> None:
     assert outcomes.count(Saved.NEW) == 200
     assert outcomes.count(Saved.AGAIN) == 200
     assert outbox.count_waiting(store, "svar") == 200
+
+
+def test_whoever_is_done_saving_gives_the_connection_back(store: Engine) -> None:
+    round_ = a_round(store)
+    gc.disable()
+    try:
+        for _ in range(20):
+            Responses(store).save(a_response(round_), spreadsheet="svar", now=NOW)
+    finally:
+        gc.enable()
+    assert len(list(every(store))) == 20
 
 
 def test_one_bad_response_never_takes_the_others_with_it(store: Engine) -> None:

@@ -57,3 +57,17 @@ def test_every_page_is_danish_and_named(kinds: Site, name: str) -> None:
     assert found.one("/html").get("lang") == "da"
     assert found.one("//title").text_content()
     assert len(found.all("//h1")) == 1
+
+
+def test_an_answer_that_is_no_page_of_ours_has_the_same_headers(kinds: Site) -> None:
+    answer = kinds.phone().get(kinds.link.replace("/s/", "/s//"))
+    assert answer.status_code == 308
+    assert answer.headers["Location"].endswith(kinds.link)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_look_at_the_headers_alone_gets_no_page(kinds: Site) -> None:
+    answer = kinds.phone().head(kinds.link)
+    assert answer.status_code == 200
+    assert answer.data == b""
+    assert int(answer.headers["Content-Length"]) > 1000

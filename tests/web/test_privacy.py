@@ -7,6 +7,7 @@ import pytest
 
 from app.config import Settings
 from app.core.response import new_response_id
+from app.store import teams
 from tests.builders import Site, a_site, fields
 from tests.core.checklists import a_checklist
 from tests.web.pages import Page
@@ -128,3 +129,23 @@ def test_a_controller_that_is_not_set_is_admitted(site: Site) -> None:
 def test_the_id_of_one_answer_tells_nothing_about_the_next(site: Site) -> None:
     ids = [Page(site.phone().get(site.link).text).response_id() for _ in range(2)]
     assert ids[0] != ids[1] != new_response_id()
+
+
+GOOGLE = "https://docs.google.com/spreadsheets/d/1ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ/edit"
+
+
+@pytest.mark.parametrize(
+    ("spreadsheet", "said"),
+    [(GOOGLE, "hos Google (Google Sheets)"), ("svar.xlsx", "organisationens eget drev")],
+)
+def test_google_is_named_where_it_is_used(tmp_path: Path, spreadsheet: str, said: str) -> None:
+    settings = Settings.from_environ({"FORANKRING_SPREADSHEET": spreadsheet})
+    site = a_site(tmp_path, settings=settings)
+    for address in (site.link, "/privatliv"):
+        assert said in " ".join(site.phone().get(address).text.split())
+
+
+def test_a_team_with_a_spreadsheet_at_google_is_told_so_on_the_form(tmp_path: Path) -> None:
+    site = a_site(tmp_path)
+    teams.give_spreadsheet(site.engine, site.round.team, GOOGLE)
+    assert "hos Google (Google Sheets)" in site.phone().get(site.link).text

@@ -1,4 +1,4 @@
-"""How each format looks in Excel: type, colours, number format. One calm palette, every pair AA."""
+"""How each format looks in every workbook: type, colours, number format. One calm palette, every pair AA."""
 
 from dataclasses import dataclass
 

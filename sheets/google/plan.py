@@ -1,0 +1,208 @@
+"""What one batch asks of Google: tabs and columns that are missing, then the rows, all or nothing."""
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sheets.google import memory
+from sheets.google.cells import cell_data, format_of
+from sheets.google.standing import NO_HEADER, Place, Sheet, Standing, possible
+from sheets.notes import new_column_note, no_header_note, taken_title_note
+from sheets.workbook import Column, Format, Row, Tab
+
+Json = dict[str, Any]
+
+_ROWS = 1000  # of a new tab; Google adds more as rows come
+_PIXELS = 7  # of a character's width
+_HEADER_WORDS = "Overskrifter, som programmet kender. I må gerne omdøbe dem."
+_CELL = "userEnteredValue,userEnteredFormat(numberFormat,wrapStrategy)"
+
+
+@dataclass(slots=True)
+class Plan:
+    """The requests, where they assume that columns stand (by tab), and what people should know."""
+
+    requests: list[Json] = field(default_factory=list)
+    assumed: dict[str, Place] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def plan(standing: Standing, rows: Sequence[tuple[Tab, Sequence[Row]]]) -> Plan:
+    """Return what puts these rows in, given how the spreadsheet stands."""
+    made = Plan()
+    for tab, some in rows:
+        place = standing.find(tab)
+        if place is None:
+            place = _new_tab(made, standing, tab)
+        else:
+            place = _whole(made, standing, tab, _headed(made, tab, place))
+        made.assumed[tab.key] = place
+        if some:
+            made.requests.append(_append(tab, place, some))
+    return made
+
+
+def row_data(tab: Tab, positions: Mapping[str, int], row: Row) -> list[Json]:
+    """Return the row's cells from the first column to its last that has a value."""
+    cells: list[Json] = [{}] * (max(positions.values()) + 1)
+    for column in tab.columns:
+        if column.key in positions:
+            value = row.id if column.key == tab.id_key else row.cells.get(column.key)
+            cells[positions[column.key]] = cell_data(value, column.format)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _append(tab: Tab, place: Place, rows: Sequence[Row]) -> Json:
+    data = [{"values": row_data(tab, place.positions, row)} for row in rows]
+    return {"appendCells": {"sheetId": place.sheet.id, "rows": data, "fields": _CELL}}
+
+
+def _new_tab(made: Plan, standing: Standing, tab: Tab) -> Place:
+    title, is_taken = free_title(standing, tab.title, taken=_titles(made))
+    if is_taken:
+        made.notes.append(taken_title_note(tab.title, title))
+    sheet = Sheet(free_id(standing), title, _ROWS, len(tab.columns) + 1)
+    grid = {
+        "rowCount": sheet.rows,
+        "columnCount": sheet.columns,  # one to spare: new columns are put in before it
+        "frozenRowCount": 1,
+        "frozenColumnCount": 1,
+    }
+    properties = {"sheetId": sheet.id, "title": title, "gridProperties": grid}
+    positions = {column.key: at for at, column in enumerate(tab.columns)}
+    whole = {"sheetId": sheet.id}
+    made.requests += [
+        {"addSheet": {"properties": properties}},
+        memory.on_sheet(memory.TAB, memory.tab_value(tab.key, sheet.id), sheet.id),
+        memory.on_sheet(memory.KNOWN, memory.marks(positions), sheet.id),
+        memory.on_row(memory.HEADER, "", sheet.id, 0),
+        _repeat({**whole, "startRowIndex": 1}, {"verticalAlignment": "TOP"}, "verticalAlignment"),
+        {"setBasicFilter": {"filter": {"range": {**whole, "endColumnIndex": len(tab.columns)}}}},
+        guard({"sheetId": sheet.id, "startRowIndex": 0, "endRowIndex": 1}, _HEADER_WORDS),
+    ]
+    made.requests += _columns(sheet.id, 0, 0, tab.columns)
+    return Place(sheet, 0, positions, (), frozenset())
+
+
+def _headed(made: Plan, tab: Tab, place: Place) -> Place:
+    """Return the place with a header row again, put in above the answers, where somebody deleted it."""
+    if place.header != NO_HEADER:
+        return place
+    sheet = place.sheet.id
+    top = {"sheetId": sheet, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
+    made.requests.append({"insertDimension": {"range": top, "inheritFromBefore": False}})
+    for column in tab.columns:
+        if column.key in place.positions:
+            made.requests.append(_headers(sheet, 0, place.positions[column.key], [column]))
+    made.requests.append(memory.on_row(memory.HEADER, "", sheet, 0))
+    made.notes.append(no_header_note(place.sheet.title))
+    return replace(place, header=0)
+
+
+def _whole(made: Plan, standing: Standing, tab: Tab, place: Place) -> Place:
+    """Return the place with its missing columns made at the right end.
+
+    They are put in as new columns, never written over what may stand there by now.
+    """
+    if not place.missing:
+        return place
+    columns = [column for column in tab.columns if column.key in place.missing]
+    at = max([*place.positions.values(), *standing.headers.get(place.sheet.id, ())], default=-1) + 1
+    if at >= place.sheet.columns:
+        made.requests.append(
+            {"appendDimension": {"sheetId": place.sheet.id, "dimension": "COLUMNS", "length": 1}}
+        )
+    stretch = {
+        "sheetId": place.sheet.id,
+        "dimension": "COLUMNS",
+        "startIndex": at,
+        "endIndex": at + len(columns),
+    }
+    made.requests.append({"insertDimension": {"range": stretch, "inheritFromBefore": at > 0}})
+    made.requests += _columns(place.sheet.id, place.header, at, columns)
+    made.requests += _known(standing, tab, place.sheet.id)
+    made.notes += [
+        new_column_note(place.sheet.title, column, was_deleted=column.key in place.deleted)
+        for column in columns
+    ]
+    positions = {**place.positions, **{column.key: at + n for n, column in enumerate(columns)}}
+    return Place(place.sheet, place.header, positions, (), frozenset())
+
+
+def _known(standing: Standing, tab: Tab, sheet: int) -> list[Json]:
+    """Return what remembers that the tab was given these columns, and what makes a lost tab ours again."""
+    before = standing.entry(memory.KNOWN, sheet)
+    keys = [column.key for column in tab.columns]
+    requests = memory.without([before.id] if before else [])
+    requests.append(memory.on_sheet(memory.KNOWN, memory.marks(keys), sheet))
+    if standing.entry(memory.TAB, sheet) is None:
+        requests.append(memory.on_sheet(memory.TAB, memory.tab_value(tab.key, sheet), sheet))
+    return requests
+
+
+def _columns(sheet: int, header: int, at: int, columns: Sequence[Column]) -> list[Json]:
+    """Return what makes these columns from `at` on: headers, widths and what remembers them."""
+    requests = [_headers(sheet, header, at, columns)]
+    for place, column in enumerate(columns, at):
+        requests += [
+            width(sheet, place, column.width),
+            memory.on_column(memory.COLUMN, column.key, sheet, place),
+        ]
+    return requests
+
+
+def _headers(sheet: int, row: int, at: int, columns: Sequence[Column]) -> Json:
+    look = format_of(Format.HEADER)
+    cells = [
+        {"userEnteredValue": {"stringValue": column.title}, "userEnteredFormat": look} for column in columns
+    ]
+    start = {"sheetId": sheet, "rowIndex": row, "columnIndex": at}
+    fields = "userEnteredValue,userEnteredFormat"
+    return {"updateCells": {"start": start, "rows": [{"values": cells}], "fields": fields}}
+
+
+def width(sheet: int, place: int, characters: int) -> Json:
+    """Return what makes a column (from 0) as wide as so many characters."""
+    stretch = {"sheetId": sheet, "dimension": "COLUMNS", "startIndex": place, "endIndex": place + 1}
+    properties = {"pixelSize": max(characters * _PIXELS + 10, 40)}
+    return {"updateDimensionProperties": {"range": stretch, "properties": properties, "fields": "pixelSize"}}
+
+
+def _titles(made: Plan) -> set[str]:
+    return {place.sheet.title.casefold() for place in made.assumed.values()}
+
+
+def _repeat(stretch: Json, look: Json, fields: str) -> Json:
+    return {
+        "repeatCell": {
+            "range": stretch,
+            "cell": {"userEnteredFormat": look},
+            "fields": f"userEnteredFormat.{fields}",
+        }
+    }
+
+
+def guard(area: Json, words: str) -> Json:
+    """Return what warns people before they change something here, and lets them."""
+    return {
+        "addProtectedRange": {"protectedRange": {"range": area, "description": words, "warningOnly": True}}
+    }
+
+
+def free_title(standing: Standing, wanted: str, *, taken: Iterable[str] = ()) -> tuple[str, bool]:
+    """Return the title, numbered when it is taken, and whether it is; case does not matter in titles."""
+    all_taken = {sheet.title.casefold() for sheet in standing.sheets.values()} | set(taken)
+    plain = possible(wanted)
+    tries = (plain if n == 1 else f"{plain[:90]} {n}" for n in range(1, 10_000))
+    title = next(one for one in tries if one.casefold() not in all_taken)
+    return title, title != plain
+
+
+def free_id(standing: Standing) -> int:
+    """Return a random id that no tab has."""
+    while (id_ := secrets.randbelow(2**31 - 1) + 1) in standing.sheets:
+        continue
+    return id_

@@ -1,0 +1,1 @@
+"""The workbook at Google, over HTTP against a Google of our own on loopback."""

@@ -1,0 +1,1 @@
+"""The checkup and the probe, each link broken for real at the loopback."""
