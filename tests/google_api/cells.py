@@ -43,13 +43,17 @@ class Extra(NamedTuple):
     runs: tuple[Json, ...] | None = None
 
 
+NO_EXTRAS: dict[int, Extra] = {}
+"""The extras of nearly all rows; never changed, as no row is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: values and formats by column (what lies beyond their end is blank), extras by column."""
 
     values: tuple[Value, ...] = ()
     formats: tuple[Format | None, ...] = ()
-    extras: dict[int, Extra] = field(default_factory=dict)
+    extras: dict[int, Extra] = field(default_factory=lambda: NO_EXTRAS)
 
     def value(self, column: int) -> Value:
         return self.values[column] if column < len(self.values) else None
@@ -105,7 +109,7 @@ def make_row(
     looks = shared_formats(formats) if formats else ()
     if not kept and not looks and not extras:
         return BLANK
-    return Row(kept, looks, extras or {})
+    return Row(kept, looks, extras or NO_EXTRAS)
 
 
 def _trim(items: tuple[Item, ...]) -> tuple[Item, ...]:

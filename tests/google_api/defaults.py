@@ -60,6 +60,31 @@ def kept_colors(value: Data) -> Data:
     return changed
 
 
+_WIDTHS = {"SOLID_MEDIUM": 2, "SOLID_THICK": 3, "DOUBLE": 3}
+
+
+def kept_line(given: Json) -> Json:
+    """Return a border as Google keeps it: with its width and its colour, black unless given."""
+    line = kept_colors(given)
+    if not line or line.get("style", "NONE") == "NONE":
+        return {}
+    color_of = line.get("color", {})
+    return {
+        "width": _WIDTHS.get(line["style"], 1),
+        "color": color_of,
+        "colorStyle": {"rgbColor": color_of},
+        **line,
+    }
+
+
+def kept_format(given: Json) -> Json:
+    """Return a userEnteredFormat as Google keeps it."""
+    kept: Json = kept_colors(given)
+    if "borders" in kept:
+        kept["borders"] = {side: line for side, item in kept["borders"].items() if (line := kept_line(item))}
+    return kept
+
+
 def _pair(holder: Json, key: str) -> None:
     if key.lower().endswith("colorstyle") and isinstance(holder[key], dict):
         plain = key[: -len("Style")]

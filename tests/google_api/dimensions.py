@@ -59,7 +59,7 @@ def _shifted_rows(rows: list[Row], shift: Shift) -> list[Row]:
 def _shifted_row(row: Row, shift: Shift) -> Row:
     if row is BLANK:
         return row
-    extras = {} if not row.extras else _shifted_keys(row.extras, shift)
+    extras = row.extras and _shifted_keys(row.extras, shift)
     return make_row(_shifted_cells(row.values, shift), _shifted_cells(row.formats, shift), extras)
 
 

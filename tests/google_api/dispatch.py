@@ -1,37 +1,32 @@
 """From a request to an answer: which method, who asks, what is allowed, is the body right."""
 
-import functools
+import gc
 import json
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.google_api import drive, exporting, value_endpoints
 from tests.google_api.accounts import Accounts, TokenError
 from tests.google_api.call import Call, Content
+from tests.google_api.checking import OWN_MISTAKE, checked_answer, checked_body, checked_query
 from tests.google_api.clock import Clock
-from tests.google_api.discovery import Method, document, methods
+from tests.google_api.discovery import Method, methods
 from tests.google_api.endpoints import ENDPOINTS, WRITES
 from tests.google_api.errors import (
     ApiError,
     Json,
-    invalid,
     not_found,
     not_implemented,
-    violations,
 )
 from tests.google_api.files import Drive
-from tests.google_api.masks import field_error, parse, pick, unknown
 from tests.google_api.quota import Quota
-from tests.google_api.validate import Schemas
 
 _REGISTERED = (drive, exporting, value_endpoints)  # importing them registers their endpoints
 
-_SYSTEM = {"fields", "alt", "prettyPrint", "key", "quotaUser", "$.xgafv"}
-_NOT_DONE = {"excludeTablesInBandedRanges", "commentsViewMode"}
-_DATA_ROOT = {"spreadsheets.values.update": "data", "spreadsheets.values.append": "data"}
-OWN_MISTAKE = "LOOPBACK_MISTAKE"
 JSON_TYPE = "application/json; charset=UTF-8"
 
 
@@ -72,12 +67,6 @@ def request(verb: str, target: str, authorization: str, content: bytes) -> Reque
             parts = {key: unquote(part) for key, part in found.groupdict().items()}
             return Request(verb, target, authorization, content, method.kind, method, parts)
     return Request(verb, target, authorization, content, "unknown", None, {})
-
-
-@functools.cache
-def schemas(service: str) -> Schemas:
-    """Return the compiled schemas of "sheets" or "drive"."""
-    return Schemas(document("sheets.v4" if service == "sheets" else "drive.v3"))
 
 
 @dataclass(slots=True)
@@ -128,7 +117,7 @@ class Dispatcher:
                 if asked.target == "/"
                 else not_implemented(f"{asked.verb} {urlsplit(asked.target).path}")
             )
-        with self.lock:
+        with self.lock, _without_garbage_collection():
             user = self.accounts.user(asked.authorization, method)
             if method.kind not in ENDPOINTS:
                 raise not_implemented(method.kind)
@@ -136,75 +125,20 @@ class Dispatcher:
                 refused = self.quota.take(user, write=method.kind in WRITES, now=self.clock.now())
                 if refused:
                     raise refused
-            query = _checked_query(asked, method)
-            body = _checked_body(asked, method)
+            query = checked_query(asked.query, method)
+            body = checked_body(asked.content, method)
             call = Call(method.kind, asked.path, query, body, user, self.drive, asked.content)
             content = ENDPOINTS[method.kind](call)
-            return _checked_answer(content, call, method) if isinstance(content, dict) else content
+            return checked_answer(content, call, method) if isinstance(content, dict) else content
 
 
-def _checked_query(asked: Request, method: Method) -> dict[str, list[str]]:
-    query = asked.query
-    for name, values in query.items():
-        if name in _SYSTEM:
-            continue
-        if name in _NOT_DONE:
-            raise not_implemented(f"the parameter {name}")
-        if name not in method.parameters and method.service == "sheets":
-            text = (
-                f'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. '
-                f"Field '{name}' could not be found in request message."
-            )
-            raise violations([("", text)])
-        allowed = method.parameters.get(name, {}).get("enum")
-        if allowed and values[-1] not in allowed:
-            raise _bad_enum(name, values[-1])
-    if query.get("alt", ["json"])[-1] not in {"json", "media"}:
-        raise not_implemented("answers in another form than JSON")
-    return query
-
-
-def _bad_enum(name: str, value: str) -> ApiError:
-    snake = "".join("_" + letter.lower() if letter.isupper() else letter for letter in name)
-    kind = name[0].upper() + name[1:].replace("majorDimension", "Dimension")
-    text = f"Invalid value at '{snake}' (type.googleapis.com/google.apps.sheets.v4.{kind}), \"{value}\""
-    return violations([(snake, text)])
-
-
-def _checked_body(asked: Request, method: Method) -> Json:
-    if method.request is None or not asked.content:
-        return {}
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Let no collection walk through all rows because one body has thousands of cells."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        body = json.loads(asked.content)
-    except ValueError as error:
-        raise invalid(f"Invalid JSON payload received. {_where(asked.content, error)}") from error
-    held = schemas(method.service)
-    if held.check(method.request)(body):
-        checked: Json = body
-        return checked
-    cleaned, found = held.clean(method.request, body, root=_DATA_ROOT.get(method.kind, ""))
-    if found and method.service == "sheets":
-        raise violations(found)
-    return cleaned
-
-
-def _where(content: bytes, error: ValueError) -> str:
-    at = getattr(error, "pos", 0)
-    text = content.decode(errors="replace")
-    return f"Unexpected token.\n{text[max(0, at - 20) : at + 20]}\n{' ' * min(at, 20)}^"
-
-
-def _checked_answer(content: Json, call: Call, method: Method) -> Json:
-    """Return the answer within its mask; one that does not fit Google's schema is our own mistake."""
-    if method.response is None:
-        return content
-    mask = parse(call.text("fields"))
-    held = schemas(method.service)
-    if mask and method.service == "sheets":
-        if strange := unknown(mask, document("sheets.v4")["schemas"], method.response):
-            raise field_error(strange)
-        content = pick(content, mask)
-    if not held.check(method.response)(content):
-        _, found = held.clean(method.response, content)
-        raise ApiError(500, OWN_MISTAKE, f"The loopback's own answer does not fit Google's schema: {found}")
-    return content
+        yield
+    finally:
+        if was_on:
+            gc.enable()

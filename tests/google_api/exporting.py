@@ -11,7 +11,8 @@ from tests.google_api.errors import Json, not_implemented
 from tests.google_api.permissions import found
 from tests.google_api.requests.cells import grow
 from tests.google_api.state import transaction
-from tests.google_api.values import Rendering, value_range, written
+from tests.google_api.value_ranges import Rendering, value_range
+from tests.google_api.values import written
 
 _DELIMITERS = {"text/csv": ",", "text/tab-separated-values": "\t"}
 

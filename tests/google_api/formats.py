@@ -1,6 +1,7 @@
 """Values as a cell shows them: numbers, percent, dates and times by their number format."""
 
 import datetime as dt
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -56,16 +57,15 @@ def _default_pattern(kind: str, locale: Locale) -> str:
 
 
 def general(value: float, locale: Locale) -> str:
-    """Return a number as a cell without a format shows it: up to ten digits."""
+    """Return a number as a cell without a format shows it: ten digits that count."""
     if isinstance(value, int) or value.is_integer():
         if abs(value) < 1e15:
             return str(int(value))
         return _scientific(value, 5).replace(".", locale.decimal)
     if abs(value) < 1e-9:
         return _scientific(value, 5).replace(".", locale.decimal)
-    digits = max(0, 10 - max(1, len(str(int(abs(value))))))
-    text = f"{value:.{max(digits, 10 if abs(value) < 1 else 0)}f}".rstrip("0").rstrip(".")
-    return text.replace(".", locale.decimal)
+    places = max(0, 9 - math.floor(math.log10(abs(value))))
+    return f"{value:.{places}f}".rstrip("0").rstrip(".").replace(".", locale.decimal)
 
 
 def _scientific(value: float, digits: int) -> str:

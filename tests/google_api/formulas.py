@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.google_api.a1 import from_text
-from tests.google_api.cells import Effective, Fault, Formula, Value
+from tests.google_api.cells import Effective, Fault, Formula, Value, number
 from tests.google_api.errors import ApiError, Data
 from tests.google_api.functions import FUNCTIONS, FormulaError, as_number, as_text, compared
 from tests.google_api.locales import locale
@@ -74,7 +74,9 @@ class _Reader:
             raise _parse_error()
         if isinstance(value, list):
             value = value[0][0] if value and value[0] else None
-        return 0 if value is None else value
+        if value is None:
+            return 0
+        return number(value) if isinstance(value, float) else value
 
     def _peek(self) -> tuple[str, str]:
         return self._tokens[self._at] if self._at < len(self._tokens) else ("end", "")

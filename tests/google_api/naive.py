@@ -84,11 +84,11 @@ def _opened(client: gspread.Client, key: str, title: str) -> gspread.Worksheet:
     return client.open_by_key(key).worksheet(title)
 
 
-def outcome(rows: Sequence[Sequence[Any]], numbers: Iterable[int]) -> Outcome:
-    """Compare the tab's rows with those sent."""
+def outcome(rows: Sequence[Sequence[Any]], numbers: Iterable[int], *, home: int = 0) -> Outcome:
+    """Compare the tab's rows with those sent, which begin in column `home`."""
     names = {f"row {number}" for number in numbers}
     found = Counter(cell for cells in rows for cell in cells if cell in names)
-    walked = sum(cell in names for cells in rows for cell in cells[1:])
+    walked = sum(cell in names for cells in rows for at, cell in enumerate(cells) if at != home)
     return Outcome(
         lost=len(names - found.keys()),
         doubled=sum(count - 1 for count in found.values()),

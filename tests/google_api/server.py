@@ -1,6 +1,7 @@
 """The HTTP server: connections kept alive, and broken when a fault says so."""
 
 import json
+import os
 import socket
 import struct
 import threading
@@ -25,6 +26,7 @@ _SIGN_IN = (
     b"<!DOCTYPE html><html><head><title>Sign in</title></head><body>Wi-Fi: please sign in.</body></html>"
 )
 _HTML = "text/html; charset=UTF-8"
+_AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 Control = Callable[[str, str, Any], Any]
 
 
@@ -152,7 +154,7 @@ class Handler(BaseHTTPRequestHandler):
         """Close the connection, with a TCP reset or as if all had been said."""
         self.close_connection = True
         if reset:
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
             self.rfile.close()
             self.wfile.close()
             self.connection.close()

@@ -74,6 +74,13 @@ def test_a_query_parameter_that_is_none_of_googles(sheet: Sheet) -> None:
     assert 'Unknown name "renderOption": Cannot bind query parameter.' in answer["error"]["message"]
 
 
+def test_a_query_parameter_with_a_value_that_is_none_of_googles(sheet: Sheet) -> None:
+    _, answer = sheet.call("GET", "/values/A1", majorDimension="ROW")
+    assert answer["error"]["message"] == (
+        "Invalid value at 'major_dimension' (type.googleapis.com/google.apps.sheets.v4.Dimension), \"ROW\""
+    )
+
+
 @pytest.mark.parametrize("request_kind", ["addSlicer", "randomizeRange", "addDataSource"])
 def test_what_is_not_implemented_says_so(sheet: Sheet, request_kind: str) -> None:
     status, answer = sheet.batch({request_kind: {}})

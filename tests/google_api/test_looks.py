@@ -74,7 +74,8 @@ def test_borders_are_drawn_around_a_range(sheet: Sheet) -> None:
     sheet.batch({"updateBorders": {"range": SQUARE, "top": line, "innerVertical": line}})
     view = sheet.google.spreadsheet(sheet.key)
     assert set(view.format("Sheet1", 1, 0)["borders"]) == {"top", "right"}
-    assert set(view.format("Sheet1", 2, 1)["borders"]) == {"left"}
+    black = {"style": "SOLID", "width": 1, "color": {}, "colorStyle": {"rgbColor": {}}}
+    assert view.format("Sheet1", 2, 1)["borders"] == {"left": black}
 
 
 def test_protection_is_told_to_those_it_lets_in(sheet: Sheet) -> None:

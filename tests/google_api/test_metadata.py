@@ -1,30 +1,8 @@
 """Developer metadata: where it is, how it is found, and that the columns it is on can be read by it."""
 
+from tests.google_api.builders import SPREADSHEET, by_key, column, create
 from tests.google_api.conftest import Sheet
 from tests.google_api.errors import Json
-
-SPREADSHEET = {"spreadsheet": True}
-
-
-def column(index: int, sheet_id: int = 0) -> Json:
-    span = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
-    return {"dimensionRange": span}
-
-
-def create(key: str, value: str, location: Json, number: int | None = None) -> Json:
-    metadata: Json = {
-        "metadataKey": key,
-        "metadataValue": value,
-        "location": location,
-        "visibility": "DOCUMENT",
-    }
-    if number:
-        metadata["metadataId"] = number
-    return {"createDeveloperMetadata": {"developerMetadata": metadata}}
-
-
-def by_key(key: str, **more: str) -> Json:
-    return {"developerMetadataLookup": {"metadataKey": key, **more}}
 
 
 def test_created_metadata_is_answered_with_its_location(sheet: Sheet) -> None:

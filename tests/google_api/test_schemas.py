@@ -4,8 +4,9 @@ import pytest
 
 from tests.google_api import GoogleApi, endpoints
 from tests.google_api.call import Call
+from tests.google_api.checking import schemas
 from tests.google_api.conftest import Sheet
-from tests.google_api.dispatch import request, schemas
+from tests.google_api.dispatch import request
 from tests.google_api.errors import Data, Json
 from tests.google_api.masks import parse, pick
 

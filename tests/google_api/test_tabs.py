@@ -38,8 +38,10 @@ def test_tab_zero_keeps_its_id_in_its_properties_and_loses_it_in_ranges(sheet: S
     assert answer == {"sheets": [{"properties": {"sheetId": 0}}]}
 
 
-@pytest.mark.parametrize(("index", "order"), [(0, "BAC"), (2, "ABC"), (3, "ACB")])
-def test_a_tab_is_moved_to_before_the_one_with_that_index(sheet: Sheet, index: int, order: str) -> None:
+@pytest.mark.parametrize(("index", "order"), [(0, "BAC"), (2, "ABC"), (3, "ACB"), (None, "ACB")])
+def test_a_tab_is_moved_to_before_the_one_with_that_index(
+    sheet: Sheet, index: int | None, order: str
+) -> None:
     people = sheet.google.people(sheet.key)
     people.rename_tab("Sheet1", "A")
     people.add_tab("B")

@@ -9,7 +9,8 @@ from tests.google_api.call import Call
 from tests.google_api.endpoints import endpoint, opened
 from tests.google_api.errors import ApiError, Json, invalid
 from tests.google_api.state import Book, transaction
-from tests.google_api.values import Rendering, Written, rows_of
+from tests.google_api.value_ranges import Rendering, value_range
+from tests.google_api.values import Written, rows_of
 
 
 def _rendering(given: Json) -> Rendering:
@@ -35,7 +36,7 @@ def _response_rendering(given: Json) -> Rendering:
 def get(call: Call) -> Json:
     """Return the values of a range."""
     book = call.book()
-    return values.value_range(book, read(book, call.path["range"]), _rendering(_query(call)))
+    return value_range(book, read(book, call.path["range"]), _rendering(_query(call)))
 
 
 @endpoint("spreadsheets.values.batchGet")
@@ -44,9 +45,7 @@ def batch_get(call: Call) -> Json:
     book = call.book()
     how = _rendering(_query(call))
     areas = [read(book, text) for text in call.query.get("ranges", [])]
-    return _many(
-        {"spreadsheetId": book.id}, "valueRanges", [values.value_range(book, area, how) for area in areas]
-    )
+    return _many({"spreadsheetId": book.id}, "valueRanges", [value_range(book, area, how) for area in areas])
 
 
 def _many(answer: Json, key: str, items: list[Json]) -> Json:
@@ -63,7 +62,7 @@ def batch_get_by_data_filter(call: Call) -> Json:
         for area in metadata.areas(book, data_filter):
             found.setdefault(write(area), (area, []))[1].append(data_filter)
     items = [
-        {"valueRange": values.value_range(book, area, how), "dataFilters": filters}
+        {"valueRange": value_range(book, area, how), "dataFilters": filters}
         for area, filters in found.values()
     ]
     return _many({"spreadsheetId": book.id}, "valueRanges", items)
@@ -83,7 +82,7 @@ def update(call: Call) -> Json:
 def _with_data(book: Book, done: Written, given: Json, *, shown: bool) -> Json:
     answer = done.answer(book)
     if shown:
-        answer["updatedData"] = values.value_range(book, done.area, _response_rendering(given))
+        answer["updatedData"] = value_range(book, done.area, _response_rendering(given))
     return answer
 
 
@@ -169,7 +168,8 @@ def batch_update_by_data_filter(call: Call) -> Json:
         for at, given in enumerate(call.body.get("data", [])):
             for area in metadata.areas(book, given.get("dataFilter", {})):
                 done.append(_one(batch, at, area, given, call.body))
-                responses.append({**done[-1].answer(book), "dataFilter": given["dataFilter"]})
+                one = {key: item for key, item in done[-1].answer(book).items() if key != "spreadsheetId"}
+                responses.append({**one, "dataFilter": given["dataFilter"]})
     return _many({"spreadsheetId": book.id, **_totals(done)}, "responses", responses)
 
 

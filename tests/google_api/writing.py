@@ -15,7 +15,7 @@ from tests.google_api.cells import (
     shared_format,
     text,
 )
-from tests.google_api.defaults import kept_colors
+from tests.google_api.defaults import kept_format
 from tests.google_api.errors import Json, invalid, not_implemented
 from tests.google_api.masks import Mask, below, parse, update
 
@@ -120,7 +120,7 @@ def _formats(row: Row, left: int, given: Sequence[Json], mask: Mask) -> list[For
     both = _both_ways(mask)
     for at, cell in enumerate(given, start=left):
         old = formats[at]
-        changed = update(old.json if old else {}, kept_colors(cell.get("userEnteredFormat", {})), both)
+        changed = update(old.json if old else {}, kept_format(cell.get("userEnteredFormat", {})), both)
         formats[at] = _format(changed)
     return formats
 
@@ -139,7 +139,7 @@ def _format(given: Json | None) -> Format | None:
         return None
     key = repr(given)
     if key not in _KEPT_FORMATS:
-        _KEPT_FORMATS[key] = shared_format(kept_colors(given))
+        _KEPT_FORMATS[key] = shared_format(kept_format(given))
     return _KEPT_FORMATS[key]
 
 

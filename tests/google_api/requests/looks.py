@@ -3,7 +3,7 @@
 from tests.google_api.a1 import Area
 from tests.google_api.batch import Batch, handles, overlap
 from tests.google_api.cells import make_row, shared_format
-from tests.google_api.defaults import kept_colors
+from tests.google_api.defaults import kept_colors, kept_line
 from tests.google_api.errors import Json, invalid
 from tests.google_api.masks import parse, update
 from tests.google_api.moving import as_answered, with_sheet_ids
@@ -150,14 +150,14 @@ def unmerge_cells(batch: Batch, body: Json) -> None:
 def update_borders(batch: Batch, body: Json) -> None:
     """Draw lines around a range and between its cells."""
     area = batch.area(body.get("range", {}))
-    given = kept_colors({key: item for key, item in body.items() if key != "range"})
+    given = {key: kept_line(item) for key, item in body.items() if key != "range"}
     for at in range(area.top, area.end_row):
         row = area.tab.row(at)
         formats = [row.format(column) for column in range(max(len(row.formats), area.end_column))]
         for column in range(area.left, area.end_column):
             look = formats[column]
             borders = {**(look.json.get("borders", {}) if look else {}), **_sides(area, at, column, given)}
-            lines = {side: line for side, line in borders.items() if line and line.get("style") != "NONE"}
+            lines = {side: line for side, line in borders.items() if line}
             rest = {key: item for key, item in (look.json if look else {}).items() if key != "borders"}
             formats[column] = shared_format({**rest, "borders": lines} if lines else rest)
         area.tab.put_row(at, make_row(row.values, formats, row.extras))

@@ -147,7 +147,7 @@ def update_sheet_properties(batch: Batch, body: Json) -> None:
     if all(other.properties.get("hidden") for other in book.tabs):
         raise invalid("You can't hide all the sheets in a document.")
     if "index" in mask:
-        move_to(book, tab, given.get("index", 0))
+        move_to(book, tab, given.get("index", len(book.tabs)))
 
 
 def _resize(book: Book, tab: Tab, grid: Json) -> None:
