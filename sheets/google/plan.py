@@ -9,6 +9,7 @@ from sheets.google import memory
 from sheets.google.cells import cell_data, format_of
 from sheets.google.holding import held
 from sheets.google.memory import Entry
+from sheets.google.remembering import marked, remembered
 from sheets.google.standing import NO_HEADER, Place, Sheet, Standing, possible
 from sheets.notes import new_column_note, no_header_note, taken_title_note
 from sheets.workbook import Column, Format, Row, Tab
@@ -43,6 +44,8 @@ def plan(standing: Standing, rows: Sequence[tuple[Tab, Sequence[Row]]]) -> Plan:
             place = _new_tab(made, standing, tab)
         else:
             made.held += held(standing, place)
+            made.requests += remembered(standing, tab, place)
+            made.requests += _roomier(place)
             place = _whole(made, standing, tab, _headed(made, tab, place))
         made.assumed[tab.key] = place
         if some:
@@ -87,7 +90,7 @@ def _new_tab(made: Plan, standing: Standing, tab: Tab) -> Place:
         memory.on_sheet(memory.KNOWN, memory.marks(positions), sheet.id),
         memory.on_row(memory.HEADER, "", sheet.id, 0),
         _repeat({**whole, "startRowIndex": 1}, {"verticalAlignment": "TOP"}, "verticalAlignment"),
-        {"setBasicFilter": {"filter": {"range": {**whole, "endColumnIndex": len(tab.columns)}}}},
+        {"setBasicFilter": {"filter": {"range": _filtered(sheet, len(tab.columns))}}},
         guard({"sheetId": sheet.id, "startRowIndex": 0, "endRowIndex": 1}, _HEADER_WORDS),
     ]
     made.requests += _columns(sheet.id, 0, 0, tab.columns)
@@ -130,7 +133,7 @@ def _whole(made: Plan, standing: Standing, tab: Tab, place: Place) -> Place:
     }
     made.requests.append({"insertDimension": {"range": stretch, "inheritFromBefore": at > 0}})
     made.requests += _columns(place.sheet.id, place.header, at, columns)
-    made.requests += _known(standing, tab, place.sheet.id)
+    made.requests += marked(standing, tab, place.sheet.id)
     made.notes += [
         new_column_note(place.sheet.title, column, was_deleted=column.key in place.deleted)
         for column in columns
@@ -139,15 +142,33 @@ def _whole(made: Plan, standing: Standing, tab: Tab, place: Place) -> Place:
     return Place(place.sheet, place.header, positions, (), frozenset())
 
 
-def _known(standing: Standing, tab: Tab, sheet: int) -> list[Json]:
-    """Return what remembers that the tab was given these columns, and what makes a lost tab ours again."""
-    before = standing.entry(memory.KNOWN, sheet)
-    keys = [column.key for column in tab.columns]
-    requests = memory.without([before.id] if before else [])
-    requests.append(memory.on_sheet(memory.KNOWN, memory.marks(keys), sheet))
-    if standing.entry(memory.TAB, sheet) is None:
-        requests.append(memory.on_sheet(memory.TAB, memory.tab_value(tab.key, sheet), sheet))
-    return requests
+def _roomier(place: Place) -> list[Json]:
+    """Return what lets the filter reach down to rows that Google added since, with a thousand more to come.
+
+    What people chose in the filter stays. A filter that they turned off is not brought back.
+    """
+    sheet = place.sheet
+    area = (sheet.filter or {}).get("range", {})
+    end = area.get("endRowIndex")
+    if end is None or end >= sheet.rows or area.get("startRowIndex", 0) != place.header:
+        return []
+    below = {"sheetId": sheet.id, "startRowIndex": end}
+    wider = {**(sheet.filter or {}), "range": {**area, "endRowIndex": sheet.rows + _ROWS}}
+    return [
+        {"appendDimension": {"sheetId": sheet.id, "dimension": "ROWS", "length": _ROWS}},
+        _repeat(below, {"verticalAlignment": "TOP"}, "verticalAlignment"),
+        {"setBasicFilter": {"filter": wider}},
+    ]
+
+
+def _filtered(sheet: Sheet, columns: int) -> Json:
+    return {
+        "sheetId": sheet.id,
+        "startRowIndex": 0,
+        "endRowIndex": sheet.rows,
+        "startColumnIndex": 0,
+        "endColumnIndex": columns,
+    }
 
 
 def _columns(sheet: int, header: int, at: int, columns: Sequence[Column]) -> list[Json]:

@@ -12,7 +12,7 @@ from sheets.workbook import Tab
 Json = dict[str, Any]
 
 #: What is asked of a tab, in a look and in the answer to a batch.
-TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range"
+TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range,basicFilter"
 ENTRY_FIELDS = "developerMetadata(metadataId,metadataKey,metadataValue,location)"
 DATA_FIELDS = (
     f"data(startRow,startColumn,rowData.values.formattedValue,rowMetadata.{ENTRY_FIELDS},"
@@ -27,7 +27,8 @@ NO_HEADER = -1
 class Sheet:
     """A tab of the spreadsheet; `rows` and `columns` are the size of its grid.
 
-    `folds` are the rows, from 0, that fold under the line above them.
+    `folds` are the rows, from 0, that fold under the line above them, `filter` the tab's filter as Google has
+    it, with what people chose in it.
     """
 
     id: int
@@ -35,6 +36,7 @@ class Sheet:
     rows: int
     columns: int
     folds: tuple[range, ...] = ()
+    filter: Json | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def read(spreadsheet: Json, entries: Iterable[Entry]) -> Standing:
         id_ = properties.get("sheetId", 0)
         folds = tuple(_stretch(group["range"]) for group in one.get("rowGroups", ()))
         size = (grid.get("rowCount", 0), grid.get("columnCount", 0))  # a tab of a chart alone has no cells
-        sheets[id_] = Sheet(id_, properties["title"], *size, folds)
+        sheets[id_] = Sheet(id_, properties["title"], *size, folds, one.get("basicFilter"))
         headers[id_] = _header(one.get("data", ()))
     return Standing(sheets, tuple(entries), headers)
 

@@ -299,3 +299,62 @@ def test_a_header_that_was_sorted_in_among_the_answers_is_no_answer(
     people.sort(TAB.title, 0, header=False)
     workbook.append(a_batch(2, a_row(3)))
     assert rows_of(workbook) == [seen(a_row(n)) for n in (1, 2, 3)]
+
+
+def test_a_column_that_was_pasted_elsewhere_is_remembered_there(
+    workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    tab = sheet.tab(TAB.title).sheet_id
+    source = {
+        "sheetId": tab,
+        "startRowIndex": 0,
+        "endRowIndex": 2,
+        "startColumnIndex": 4,
+        "endColumnIndex": 5,
+    }
+    people.request(
+        "cutPaste",
+        {
+            "source": source,
+            "destination": {"sheetId": tab, "rowIndex": 0, "columnIndex": 8},
+            "pasteType": "PASTE_NORMAL",
+        },
+    )
+    rows_of(workbook)  # looks anew
+    workbook.append(a_batch(2, a_row(2)))
+    people.edit_header(TAB.title, 8, "Et andet navn")
+    workbook.append(a_batch(3, a_row(3)))
+    assert rows_of(workbook) == [seen(a_row(n)) for n in (1, 2, 3)]
+
+
+def test_a_tab_whose_entries_are_lost_is_known_again(
+    workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    for id_ in sheet.metadata():
+        people.request(
+            "deleteDeveloperMetadata", {"dataFilter": {"developerMetadataLookup": {"metadataId": id_}}}
+        )
+    rows_of(workbook)  # looks anew
+    workbook.append(a_batch(2, a_row(2)))
+    people.rename_tab(TAB.title, "Svarene")
+    people.edit_header("Svarene", 4, "Et andet navn")
+    people.insert_rows("Svarene", 0)
+    workbook.append(a_batch(3, a_row(3)))
+    assert rows_of(workbook) == [seen(a_row(n)) for n in (1, 2, 3)]
+    assert [title for title in sheet.titles if "var" in title] == ["Svarene"]
+
+
+def test_the_filter_follows_the_rows_and_keeps_what_people_chose(
+    workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    workbook.append(a_batch(1, *(a_row(n) for n in range(1, 400))))
+    people.filter(TAB.title, 4, ["koordinator 7"])
+    for number in range(2, 5):
+        workbook.append(a_batch(number, *(a_row(number * 400 + n) for n in range(399))))
+    tab = sheet.tab(TAB.title)
+    assert tab.basic_filter is not None
+    assert tab.basic_filter["range"]["endRowIndex"] == tab.row_count > 4 * 399
+    assert "koordinator 7" in str(tab.basic_filter)
+    assert len(rows_of(workbook)) == 4 * 399
