@@ -32,7 +32,8 @@ bench: .venv/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/.dev
-	KILLS=200 $(BIN)/python -m pytest -k killed -o timeout=3600 $(ARGS)
+	KILLS=200 $(BIN)/python -m pytest -k killed -o timeout=3600
+	$(BIN)/python -m tests.soak $(ARGS)
 
 lock: .venv/.dev
 	$(BIN)/pip freeze --exclude-editable --exclude forankring | grep -v '@ file' > requirements.lock

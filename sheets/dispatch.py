@@ -27,6 +27,7 @@ _WORKERS = 32
 _STAY = timedelta(seconds=15)  # a delivery that says nothing for so long is taken for dead
 _TICK = 0.2  # seconds between two looks in the outbox
 _AFTER_SURPRISE = 5.0  # seconds
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _MOST_STRETCH = 16.0  # times the usual gathering, while Google asks for fewer calls
 
 
@@ -49,6 +50,7 @@ class Dispatcher:
     _stayed_at: datetime | None = None
     _not_before: dict[str, datetime] = field(default_factory=dict)
     _looked_at: dict[str, datetime] = field(default_factory=dict)
+    _served_at: dict[str, datetime] = field(default_factory=dict)
     _stretch: dict[str, float] = field(default_factory=dict)
     _busy: set[str] = field(default_factory=set)
 
@@ -66,19 +68,25 @@ class Dispatcher:
             courier.stop()
 
     def ripe(self, now: datetime) -> list[str]:
-        """Return the spreadsheets to write to now, the one whose oldest response waited longest first."""
+        """Return the spreadsheets to write to now, the one first whose turn was longest ago.
+
+        Of those that had none yet, the one whose oldest response waited longest. So a mountain of old
+        answers does not take every call that Google allows.
+        """
         loads = outbox.loads(self.engine)
         idle = {name: one for name, one in self.spreadsheets().items() if name not in self._busy}
         for name, addresses in idle.items():
             self._open(name, addresses)
         names = [name for name in idle if self._is_due(name, loads, now)]
-        return sorted(names, key=lambda name: loads[name].oldest if name in loads else now)
+        return sorted(names, key=lambda name: self._turn(name, loads, now))
 
     def carry(self, name: str) -> None:
         """Let the spreadsheet's courier take one step; nothing that it meets ends the delivery."""
         pause = self._step(name)
         now = self.clock()
         self._looked_at[name] = now
+        if not pause:
+            self._served_at[name] = now
         self._not_before[name] = now + timedelta(seconds=pause)
         grown = self._stretch.get(name, 1.0) * (2.0 if pause else 0.5)
         self._stretch[name] = min(max(grown, 1.0), _MOST_STRETCH)
@@ -103,6 +111,10 @@ class Dispatcher:
             yield from self.ripe(now)
         except SQLAlchemyError as error:
             log.warning("Databasen svarer ikke (%s). Prøver igen.", type(error).__name__)
+
+    def _turn(self, name: str, loads: dict[str, Load], now: datetime) -> tuple[datetime, datetime]:
+        oldest = loads[name].oldest if name in loads else now
+        return self._served_at.get(name, _NEVER), oldest
 
     def _is_due(self, name: str, loads: dict[str, Load], now: datetime) -> bool:
         if now < self._not_before.get(name, now):

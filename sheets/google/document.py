@@ -64,11 +64,7 @@ class Document:
         if ranges:
             body |= {"responseRanges": ranges, "responseIncludeGridData": True}
         params = {"fields": _AFTER if ranges else "spreadsheetId"}
-        try:
-            answer = self._access.write(f"{self._path}:batchUpdate", params=params, json=body)
-        except GoogleError:
-            self.forget()
-            raise
+        answer = self._access.write(f"{self._path}:batchUpdate", params=params, json=body)
         updated: Json = answer.get("updatedSpreadsheet", {})
         if self.standing is not None and ranges:
             before, self.standing = self.standing, standing.renewed(self.standing, updated)

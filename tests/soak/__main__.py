@@ -16,6 +16,7 @@ from tests.soak.plan import Plan
 
 #: Responses per second where the time is the limit: about what two shared cores deliver under all this.
 _PER_SECOND = 150
+_FAST = 400
 _MINUTE = 60.0
 
 
@@ -23,15 +24,19 @@ _MINUTE = 60.0
 @click.option("--responses", type=int, default=int(os.environ.get("SOAK_RESPONSES", "0")))
 @click.option("--minutes", type=float, default=float(os.environ.get("SOAK_MINUTES", "10")))
 @click.option("--others", "few", type=int, default=1000, help="responses for the other writers")
+@click.option("--edit-every", type=int, default=5, help="calls to Google between two edits by people")
 @click.option("--seed", type=int, default=1)
 @click.option("--quota", is_flag=True, help="count calls as Google does")
 @click.option("--keep", type=click.Path(path_type=Path), help="a folder for the logs and the store")
-def main(*, responses: int, minutes: float, few: int, seed: int, quota: bool, keep: Path | None) -> None:
+def main(
+    *, responses: int, minutes: float, few: int, edit_every: int, seed: int, quota: bool, keep: Path | None
+) -> None:
     """Run it and print the table."""
     plan = Plan(
         responses or 10**6,
         seconds=0.0 if responses else minutes * _MINUTE * 0.7,
-        per_second=10**6 if responses else _PER_SECOND,
+        per_second=_FAST if responses else _PER_SECOND,
+        edit_every=edit_every,
         others=few,
         seed=seed,
         quota=quota,

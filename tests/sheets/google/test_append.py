@@ -89,6 +89,16 @@ def test_a_late_copy_that_lands_first_is_not_sent_again(workbook: GoogleWorkbook
     assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2))]
 
 
+def test_a_batch_that_met_a_fault_costs_one_more_call(workbook: GoogleWorkbook, google: GoogleApi) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    before = len(google.calls)
+    google.faults.add("503", kind="spreadsheets.batchUpdate")
+    with pytest.raises(GoogleError):
+        workbook.append(a_batch(2, a_row(2)))
+    workbook.append(a_batch(2, a_row(2)))
+    assert [call.kind for call in google.calls[before:]] == ["spreadsheets.batchUpdate"] * 2
+
+
 def test_a_token_that_is_somebody_elses_is_told(workbook: GoogleWorkbook) -> None:
     workbook.append(a_batch(1, a_row(1)))
     with pytest.raises(TokenTakenError):
