@@ -76,7 +76,8 @@ def closed(round_: Round) -> Response:
 
 def _page(status: int, text: tuple[str, str, str]) -> Response:
     heading, what, cure = text
-    return reply.html(render("error.html", heading=heading, what=what, cure=cure), status)
+    answer = reply.html(render("error.html", heading=heading, what=what, cure=cure), status)
+    return reply.refused(answer) if status < 500 else answer
 
 
 def _refused(error: HTTPException) -> Response:

@@ -1,5 +1,6 @@
 """The form's page: made once for each round, and made anew when something has to be said."""
 
+from datetime import datetime
 from functools import lru_cache
 from secrets import choice
 
@@ -16,7 +17,7 @@ from app.web.notice import Notice
 from app.web.templating import render
 
 #: Stand in the stored page where every page that is sent gets its own.
-_ID_PLACE, _CODE_PLACE = "\ue000", "\ue001"
+_ID_PLACE, _CODE_PLACE, _NOW_PLACE = "\ue000", "\ue001", "\ue002"
 _PAGES = 64  # a page with its open gzip stream takes about 300 KB
 
 
@@ -28,12 +29,14 @@ class FormPages:
         self._library = library
         self._stored = lru_cache(maxsize=_PAGES)(self._make)
 
-    def fresh(self, round_: Round) -> Response:
+    def fresh(self, round_: Round, *, now: datetime) -> Response:
         """Return the empty form in the newest version, with an id of its own."""
         opening, rest = self._stored(round_)
         if _CODE_PLACE in rest:
             rest = rest.replace(_CODE_PLACE, new_code())
-        return opening.reply(rest.replace(_ID_PLACE, new_response_id()))
+        return opening.reply(
+            rest.replace(_ID_PLACE, new_response_id()).replace(_NOW_PLACE, _milliseconds(now))
+        )
 
     def again(
         self,
@@ -43,22 +46,40 @@ class FormPages:
         entered: Entered,
         notice_: Notice,
         response_id: str,
+        now: datetime,
     ) -> Response:
         """Return the form with what was entered and why it is shown again."""
         view = formview.form(
-            round_, checklist, self._settings, entered=entered, notice=notice_, response_id=response_id
+            round_,
+            checklist,
+            self._settings,
+            entered=entered,
+            notice=notice_,
+            response_id=response_id,
+            now=_milliseconds(now),
         )
-        return reply.html(render("form.html", form=view), notice_.status)
+        page = reply.html(render("form.html", form=view), notice_.status)
+        return reply.refused(page) if 400 <= notice_.status < 500 else page
 
     def _make(self, round_: Round) -> tuple[reply.Opening, str]:
         checklist = self._library.current(round_.checklist_id)
         nothing = Entered({}, {}, {}, _CODE_PLACE)
         view = formview.form(
-            round_, checklist, self._settings, entered=nothing, notice=notice.NONE, response_id=_ID_PLACE
+            round_,
+            checklist,
+            self._settings,
+            entered=nothing,
+            notice=notice.NONE,
+            response_id=_ID_PLACE,
+            now=_NOW_PLACE,
         )
         page = render("form.html", form=view)
         end = min(page.index(place) for place in (_ID_PLACE, _CODE_PLACE) if place in page)
         return reply.Opening(page[:end]), page[end:]
+
+
+def _milliseconds(moment: datetime) -> str:
+    return str(int(moment.timestamp() * 1000))
 
 
 def new_code() -> str:

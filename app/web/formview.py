@@ -10,6 +10,7 @@ from app.core.response import Round, RoundKind
 from app.web import fieldview
 from app.web.fieldview import Entered, FieldView
 from app.web.notice import Notice
+from app.web.receipt import next_person
 from app.web.submission import ROLE
 
 
@@ -49,8 +50,9 @@ class FormView:
     parts: tuple[PartView, ...]
     version: str
     response_id: str
+    now: str
+    next_person: str
     notice: Notice
-    total: int
 
     @property
     def is_new(self) -> bool:
@@ -66,8 +68,9 @@ def form(
     entered: Entered,
     notice: Notice,
     response_id: str,
+    now: str,
 ) -> FormView:
-    """Return the form of the round as it stands with what was entered."""
+    """Return the form of the round as it stands with what was entered; `now` is in milliseconds."""
     many_roles = len(round_.roles) > 1
     return FormView(
         title=checklist.title,
@@ -81,8 +84,9 @@ def form(
         parts=tuple(_parts(checklist, entered)),
         version=checklist.version,
         response_id=response_id,
+        now=now,
+        next_person=next_person(round_),
         notice=notice,
-        total=len(tuple(checklist.items)),
     )
 
 

@@ -46,7 +46,7 @@ class Participant:
         round_ = self._round(token)
         if not round_.is_open:
             return errors.closed(round_)
-        return self._forms.fresh(round_)
+        return self._forms.fresh(round_, now=self._clock())
 
     def send(self, token: str) -> Response:
         """Save what was sent and return the receipt, or the form with what stands in the way."""
@@ -65,6 +65,7 @@ class Participant:
             entered=tried.entered(stop),
             notice_=stop,
             response_id=new_response_id() if stop is notice.TAKEN else tried.response.id,
+            now=self._clock(),
         )
 
     def _round(self, token: str) -> Round:

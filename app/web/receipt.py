@@ -24,9 +24,10 @@ class Receipts:
     def of(self, response: Answered, round_: Round, title: str) -> Response:
         """Return the receipt for what was saved in the round of the checklist with that title."""
         page, small = self._stored(round_, title, len(response.answers), len(response.comments))
-        return small if reply.takes_gzip() else page
+        saved = (reply.RECEIPT, response.id)
+        return reply.compressed(small, 200, saved) if reply.takes_gzip() else reply.identity(page, 200, saved)
 
-    def _make(self, round_: Round, title: str, answers: int, comments: int) -> tuple[Response, Response]:
+    def _make(self, round_: Round, title: str, answers: int, comments: int) -> tuple[bytes, bytes]:
         is_joint = round_.kind is RoundKind.JOINT
         page = render(
             "receipt.html",
@@ -35,10 +36,15 @@ class Receipts:
             label=round_.label,
             saved=f"Vi har gemt {_counted(answers, comments, is_joint=is_joint)}.",
             controller=self._settings.controller,
-            next_person="Nyt skema" if is_joint else "Næste person",
+            next_person=next_person(round_),
             link=f"/s/{round_.token}",
         ).encode()
-        return reply.identity(page), reply.compressed(gzip.compress(page, 9, mtime=0))
+        return page, gzip.compress(page, 9, mtime=0)
+
+
+def next_person(round_: Round) -> str:
+    """Return what opens the form for whoever answers next."""
+    return "Nyt skema" if round_.kind is RoundKind.JOINT else "Næste person"
 
 
 def _counted(answers: int, comments: int, *, is_joint: bool) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: What the pages' door adds to every answer, whatever made it.
 HEADERS = [
-    ("Cache-Control", "no-store"),
     ("Content-Security-Policy", POLICY),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -26,6 +25,12 @@ HEADERS = [
     ("X-Robots-Tag", "noindex"),
     ("Vary", "Accept-Encoding"),
 ]
+#: Names the id of the response that was saved, or says that it was refused. A page without it, a proxy's or a
+#: portal's, tells a phone nothing about its answer.
+RECEIPT = "Forankring-Svar"
+REFUSED = "nej"
+_UNKEPT = ("Cache-Control", "no-store")
+_FOR_GOOD = ("Cache-Control", "public, max-age=31536000, immutable")
 _HTML = ("Content-Type", "text/html; charset=utf-8")
 _PLAIN = ("Content-Type", "text/plain; charset=utf-8")
 _GZIP = ("Content-Encoding", "gzip")
@@ -47,14 +52,41 @@ def html(page: str, status: int = 200) -> Response:
     return compressed(gzip.compress(body, 6, mtime=0), status) if takes_gzip() else identity(body, status)
 
 
-def identity(body: bytes, status: int = 200) -> Response:
-    """Return a page as it is."""
-    return Response(body, status, (_HTML,))
+def identity(body: bytes, status: int = 200, *more: tuple[str, str]) -> Response:
+    """Return a page as it is, with these headers more."""
+    return Response(body, status, (_HTML, *more))
 
 
-def compressed(body: bytes, status: int = 200) -> Response:
-    """Return a page that is gzip already."""
-    return Response(body, status, (_HTML, _GZIP))
+def compressed(body: bytes, status: int = 200, *more: tuple[str, str]) -> Response:
+    """Return a page that is gzip already, with these headers more."""
+    return Response(body, status, (_HTML, _GZIP, *more))
+
+
+def for_good(body: bytes, content_type: str) -> Response:
+    """Return what its address promises never to change; the browser may keep it."""
+    return _small(body, ("Content-Type", content_type), _FOR_GOOD)
+
+
+def script(text: str) -> Response:
+    """Return a script that is asked for anew each time."""
+    return _small(text.encode(), ("Content-Type", "text/javascript; charset=utf-8"))
+
+
+def _small(body: bytes, *headers: tuple[str, str]) -> Response:
+    if takes_gzip():
+        return Response(_gzipped(body), 200, (*headers, _GZIP))
+    return Response(body, 200, headers)
+
+
+@lru_cache(maxsize=64)
+def _gzipped(body: bytes) -> bytes:
+    return gzip.compress(body, 9, mtime=0)
+
+
+def refused(answer: Response) -> Response:
+    """Return the reply as one that says no: sending the same again will not help."""
+    answer.headers[RECEIPT] = REFUSED
+    return answer
 
 
 def plain(text: str) -> Response:
@@ -68,7 +100,8 @@ def with_headers(start_response: "StartResponse") -> "StartResponse":
     def start(
         status: str, headers: list[tuple[str, str]], exc_info: "OptExcInfo | None" = None, /
     ) -> Callable[[bytes], object]:
-        return start_response(status, headers + HEADERS, exc_info)
+        kept = _FOR_GOOD in headers
+        return start_response(status, headers + HEADERS + [_UNKEPT] * (not kept), exc_info)
 
     return start
 

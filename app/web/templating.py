@@ -8,7 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from typing_extensions import override
 
-from app.web import assets
+from app.web import assets, words
 
 
 class _Compact(Extension):
@@ -36,7 +36,8 @@ def _environment() -> Environment:
     environment.globals |= {
         "style": assets.STYLE,
         "form_script": assets.FORM_SCRIPT,
-        "receipt_script": assets.RECEIPT_SCRIPT,
+        "assets": assets,
+        "words": words.attribute(words.WORDS),
     }
     return environment
 
