@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from scripts.danish import DanishGroup, run
 
-COMMANDS = ("serve", "deliver", "round", "checklists", "overview", "status", "demo")
+COMMANDS = ("serve", "deliver", "round", "checklists", "overview", "status", "import-svar", "demo")
 
 
 class _Lazy(DanishGroup):
@@ -22,7 +22,7 @@ class _Lazy(DanishGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"scripts.{cmd_name}").command
+        command: click.Command = import_module(f"scripts.{cmd_name.replace('-', '_')}").command
         return command
 
 
