@@ -14,6 +14,8 @@ from pydantic import (
     model_validator,
 )
 
+from app.core.said import Said
+
 PREFIX = "FORANKRING_"
 
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
@@ -75,11 +77,11 @@ class Settings(BaseModel):
     contact: _Line = Field("", description="Kontakt til den dataansvarlige: telefon eller e-mail")
     dpo: _Line = Field("", description="Databeskyttelsesrådgiver: telefon eller e-mail")
     purpose: _Line = Field(
-        "At følge op på, om det, teamet har besluttet, bliver til virkelighed.",
+        Said("At følge op på, om det, teamet har besluttet, bliver til virkelighed."),
         description="Hvad svarene bruges til",
     )
     recipients: _Line = Field(
-        "Teamet og dets koordinator. Svarene står i et regneark på organisationens eget drev.",
+        Said("Teamet og dets koordinator. Svarene står i et regneark på organisationens eget drev."),
         description="Hvem der modtager svarene",
     )
     retention_months: Annotated[int, Field(ge=1, le=120)] = Field(

@@ -32,6 +32,7 @@ def open_store(url: str) -> Engine:
         if path and path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         metadata.create_all(engine)
+        _add_languages(engine)
     except (OSError, DatabaseError) as error:
         engine.dispose()
         cause = getattr(error, "orig", None) or error
@@ -40,6 +41,14 @@ def open_store(url: str) -> Engine:
             "disken, og at filen må skrives. Er filen beskadiget, så læg en sikkerhedskopi tilbage."
         ) from error
     return engine
+
+
+def _add_languages(engine: Engine) -> None:
+    """Give the rounds of an older store the column that they did not have."""
+    with writing(engine).begin() as connection:
+        columns = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(rounds)")}
+        if "languages" not in columns:
+            connection.exec_driver_sql("ALTER TABLE rounds ADD COLUMN languages TEXT NOT NULL DEFAULT '[]'")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

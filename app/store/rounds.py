@@ -28,6 +28,7 @@ def new(
     label: str,
     kind: RoundKind,
     roles: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
     now: datetime,
 ) -> Round:
     """Make an open round and return it; the team is made too when it is not there."""
@@ -41,6 +42,7 @@ def new(
             kind=kind,
             roles=roles,
             opened_at=now,
+            languages=languages,
         )
         connection.execute(
             insert(rounds).values(
@@ -52,6 +54,7 @@ def new(
                 kind=made.kind.value,
                 roles=list(made.roles),
                 opened_at=made.opened_at,
+                languages=list(made.languages),
             )
         )
     return made
@@ -117,4 +120,5 @@ def _round(row: Row[tuple[object, ...]]) -> Round:
         roles=tuple(row.roles),
         opened_at=row.opened_at,
         closed_at=row.closed_at,
+        languages=tuple(row.languages),
     )

@@ -33,7 +33,7 @@ MORE_SCRIPT: str = jsmin(_text("more.js"))
 WORKER: str = jsmin(_text("sw.js"))
 
 
-def _address(name: str, content: str | bytes, ending: str) -> str:
+def address(name: str, content: str | bytes, ending: str) -> str:
     """Return an address that changes with what stands there, so that a browser may keep it for good."""
     plain = content.encode() if isinstance(content, str) else content
     return f"/{name}-{sha256(plain).hexdigest()[:8]}.{ending}"
@@ -41,10 +41,9 @@ def _address(name: str, content: str | bytes, ending: str) -> str:
 
 ICON = _bytes("icon.svg")
 SMALL_ICON, LARGE_ICON = _bytes("icon-180.png"), _bytes("icon-512.png")
-ICON_PATH = _address("ikon", ICON, "svg")
-SMALL_ICON_PATH = _address("ikon-180", SMALL_ICON, "png")
-LARGE_ICON_PATH = _address("ikon-512", LARGE_ICON, "png")
-MORE_PATH = _address("mere", MORE_SCRIPT, "js")
+ICON_PATH = address("ikon", ICON, "svg")
+SMALL_ICON_PATH = "/apple-touch-icon.png"  # where an iPhone looks by itself
+LARGE_ICON_PATH = address("ikon-512", LARGE_ICON, "png")
 #: No start_url: a phone that keeps the form as an app opens the form again, not our front page.
 MANIFEST = json.dumps(
     {
@@ -59,7 +58,7 @@ MANIFEST = json.dumps(
         ],
     }
 )
-MANIFEST_PATH = _address("app", MANIFEST, "webmanifest")
+MANIFEST_PATH = address("app", MANIFEST, "webmanifest")
 
 POLICY = "; ".join(
     (

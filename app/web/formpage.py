@@ -7,10 +7,10 @@ from secrets import choice
 from flask import Response
 
 from app.config import Settings
-from app.core.checklist import Checklist
 from app.core.parsing import CODE_ALPHABET, CODE_LENGTH
 from app.core.response import Round, new_response_id
 from app.definitions.library import Library
+from app.definitions.translations import Translated, translated
 from app.web import formview, notice, reply
 from app.web.fieldview import Entered
 from app.web.notice import Notice
@@ -29,9 +29,9 @@ class FormPages:
         self._library = library
         self._stored = lru_cache(maxsize=_PAGES)(self._make)
 
-    def fresh(self, round_: Round, *, now: datetime) -> Response:
+    def fresh(self, round_: Round, language: str, *, now: datetime) -> Response:
         """Return the empty form in the newest version, with an id of its own."""
-        opening, rest = self._stored(round_)
+        opening, rest = self._stored(round_, language)
         if _CODE_PLACE in rest:
             rest = rest.replace(_CODE_PLACE, new_code())
         return opening.reply(
@@ -41,7 +41,8 @@ class FormPages:
     def again(
         self,
         round_: Round,
-        checklist: Checklist,
+        own: Translated,
+        language: str,
         *,
         entered: Entered,
         notice_: Notice,
@@ -51,29 +52,29 @@ class FormPages:
         """Return the form with what was entered and why it is shown again."""
         view = formview.form(
             round_,
-            checklist,
+            own.checklist,
             self._settings,
             entered=entered,
             notice=notice_,
             response_id=response_id,
             now=_milliseconds(now),
         )
-        page = reply.html(render("form.html", form=view), notice_.status)
+        page = reply.html(render("form.html", language, own=own, form=view), notice_.status)
         return reply.refused(page) if 400 <= notice_.status < 500 else page
 
-    def _make(self, round_: Round) -> tuple[reply.Opening, str]:
-        checklist = self._library.current(round_.checklist_id)
+    def _make(self, round_: Round, language: str) -> tuple[reply.Opening, str]:
+        own = translated(self._library.current(round_.checklist_id), language)
         nothing = Entered({}, {}, {}, _CODE_PLACE)
         view = formview.form(
             round_,
-            checklist,
+            own.checklist,
             self._settings,
             entered=nothing,
             notice=notice.NONE,
             response_id=_ID_PLACE,
             now=_NOW_PLACE,
         )
-        page = render("form.html", form=view)
+        page = render("form.html", language, own=own, form=view)
         end = min(page.index(place) for place in (_ID_PLACE, _CODE_PLACE) if place in page)
         return reply.Opening(page[:end]), page[end:]
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from app.config import Settings
 from app.core.checklist import Checklist
 from app.core.items import Group
+from app.core.languages import DANISH, LANGUAGES, Language
 from app.core.response import Round, RoundKind
+from app.core.said import Said
 from app.web import fieldview
 from app.web.fieldview import Entered, FieldView
 from app.web.notice import Notice
@@ -28,9 +30,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part; its heading is "" when the checklist has only one."""
+    """A part; its number is 0 when the checklist has only one."""
 
-    heading: str
+    number: int
+    title: str
     intro: str
     sections: tuple[SectionView, ...]
 
@@ -44,7 +47,8 @@ class FormView:
     label: str
     how: str
     intro: str
-    privacy: tuple[str, ...]
+    settings: Settings
+    languages: tuple[Language, ...]
     role: str
     roles: FieldView | None
     parts: tuple[PartView, ...]
@@ -76,9 +80,10 @@ def form(
         title=checklist.title,
         team=round_.team.name,
         label=round_.label,
-        how="I svarer sammen" if round_.kind is RoundKind.JOINT else "Svar for dig selv",
+        how=Said("I svarer sammen") if round_.kind is RoundKind.JOINT else Said("Svar for dig selv"),
         intro=checklist.intro,
-        privacy=_privacy(settings),
+        settings=settings,
+        languages=_languages(round_),
         role="" if many_roles else "".join(round_.roles),
         roles=fieldview.of_roles(ROLE, round_.roles, entered) if many_roles else None,
         parts=tuple(_parts(checklist, entered)),
@@ -118,20 +123,16 @@ def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
             sections.append(
                 SectionView(
                     id=f"afsnit-{step}",
-                    step=f"Afsnit {step} af {count}" if count > 1 else "",
+                    step=Said("Afsnit {step} af {count}", step=step, count=count) if count > 1 else "",
                     title=section.title,
                     intro=section.intro or "",
                     is_sub=several,
                     items=tuple(items),
                 )
             )
-        yield PartView(f"Del {place}: {part.title}" if several else "", part.intro or "", tuple(sections))
+        yield PartView(place if several else 0, part.title, part.intro or "", tuple(sections))
 
 
-def _privacy(settings: Settings) -> tuple[str, ...]:
-    return (
-        f"Ansvarlig: {settings.controller or 'den organisation, der gav dig linket'}.",
-        f"Formål: {settings.purpose}",
-        f"Modtagere: {settings.recipients}",
-        f"Svarene gemmes i højst {settings.retention_months} måneder.",
-    )
+def _languages(round_: Round) -> tuple[Language, ...]:
+    """Return what the form can be read in, nothing where that is Danish alone."""
+    return tuple(LANGUAGES[code] for code in (DANISH.code, *round_.languages)) if round_.languages else ()

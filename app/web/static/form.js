@@ -1,4 +1,4 @@
-// What JavaScript adds to the form: progress, an answer taken back, lines, codes and how much room is left.
+// What JavaScript adds to the form: progress, an answer taken back, lines and codes.
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 const by = (id) => document.getElementById(id);
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls || "" });
@@ -78,16 +78,6 @@ const add = (more) => {
   return line;
 };
 
-// How much room is left
-const room = (field) => {
-  const most = +field.maxLength, free = most - field.value.length;
-  if (tapped(field) || most < 100) return;
-  const next = field.nextElementSibling, left = next && next.matches(".left") ? next : make("p", "", "left");
-  left.setAttribute("role", "status");
-  if (!left.parentNode) field.after(left);
-  left.textContent = free < most / 5 ? words.room.replace("#", free) : "";
-};
-
 // Whatever is on the page from now on: the form, or the form with what is wrong.
 const start = () => {
   form = document.querySelector("form");
@@ -98,12 +88,13 @@ const start = () => {
     more.onclick = () => { fields(add(more))[0].focus(); changed(); };
   });
   form.addEventListener("change", changed);
-  form.addEventListener("input", (event) => { room(event.target); soon(); });
+  form.addEventListener("input", soon);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
   });
   by("p-bar").hidden = false;
   show();
+  document.dispatchEvent(new Event("skema"));
 };
 const changed = () => { show(); keep(); };
 const alerted = () => {
