@@ -12,7 +12,7 @@ from tests.builders import NOW, a_site
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import Opened
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("second browser")]
 
 A_SECOND = 1000  # milliseconds: within it everything is kept
 

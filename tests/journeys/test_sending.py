@@ -15,7 +15,7 @@ from tests.builders import NOW, a_site, fields
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import PHONE, Opened
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("second browser")]
 
 WAITS = "Ikke sendt endnu – ligger på telefonen"
 

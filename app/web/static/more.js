@@ -48,10 +48,12 @@ if (speech) speech.addEventListener("voiceschanged", speakers);
 const look = new CSSStyleSheet();
 look.replaceSync(`
   .pager { display: none; }
-  .large .pager { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
-  .large header, .large footer, .large main > :not(form):not(.bar):not(.pager), .large .over, .large .open-large,
+  .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+  .large header { padding-block: 8px; }
+  .large h1 { font-size: 1rem; }
+  .large header > :not(h1), .large footer, .large main > :not(form):not(.bar):not(.pager), .large .over, .large .open-large,
   .large form > :not(section):not(.card), .large section > :not(.q), .large :is(.q, .card):not(.now) { display: none !important; }
-  .large .now { font-size: 1.375rem; padding: 24px; }
+  .large .now { font-size: 1.375rem; padding: 16px; overflow-wrap: anywhere; hyphens: auto; }
   .large .now :is(legend, .label) { font-size: 1.75rem; }
   .large .now .o span { min-height: 76px; font-size: 1.5rem; }
 `);

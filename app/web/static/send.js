@@ -201,7 +201,8 @@ const open = async () => {
   start();
   if (form) served = +own("_id").dataset.now;
   const found = await records(), here = found.filter((one) => one.path === path).sort((a, b) => b.at - a.at);
-  const state = history.state;
+  // A receipt is shown again where the page is loaded again, but whoever opens the link gets the form.
+  const [way] = performance.getEntriesByType("navigation"), state = way && way.type !== "navigate" && history.state;
   for (const one of found) if (isOver(one)) await drop(one.id);
   if (typeof state === "string") {
     document.querySelector("main").innerHTML = state;
