@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any page in any state, in light, dark, with text of 200 % and from right to left."""
+"""axe-core finds nothing on any page in any state: light, dark, text of 200 %, right to left."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -131,9 +131,9 @@ def without_storage(walk: Walk) -> str:
 
 #: Every state, in an order in which each follows from the one before.
 STATES: list[Callable[[Walk], str]] = [
-    front, privacy, accessibility, unknown, empty, half_filled, one_at_a_time, restored, faults, warned, waiting,
-    refused, closed, mended, without_storage,
-]  # fmt: skip
+    *(front, privacy, accessibility, unknown, empty, half_filled, one_at_a_time, restored),
+    *(faults, warned, waiting, refused, closed, mended, without_storage),
+]
 
 
 @contextmanager
@@ -148,8 +148,9 @@ def a_walk(browser: Browser, opened: Opened, *, language: str = "da", dark: bool
         languages=("en", "ar"),
         now=NOW,
     )
-    scheme = "dark" if dark else "light"
-    context = browser.new_context(viewport=PHONE, color_scheme=scheme, service_workers="block")
+    context = browser.new_context(
+        viewport=PHONE, color_scheme="dark" if dark else "light", service_workers="block"
+    )
     yield Walk(context.new_page(), opened, round_, language)
     context.close()
 
