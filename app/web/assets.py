@@ -42,7 +42,7 @@ def address(name: str, content: str | bytes, ending: str) -> str:
 ICON = _bytes("icon.svg")
 SMALL_ICON, LARGE_ICON = _bytes("icon-180.png"), _bytes("icon-512.png")
 ICON_PATH = address("ikon", ICON, "svg")
-SMALL_ICON_PATH = "/apple-touch-icon.png"  # where an iPhone looks by itself
+SMALL_ICON_PATHS = ("/apple-touch-icon.png", "/favicon.ico")  # where phones and browsers look by themselves
 LARGE_ICON_PATH = address("ikon-512", LARGE_ICON, "png")
 #: No start_url: a phone that keeps the form as an app opens the form again, not our front page.
 MANIFEST = json.dumps(

@@ -15,7 +15,7 @@ _FILES = (
     *((path, script.encode(), "text/javascript; charset=utf-8") for path, script in more.every().items()),
     (assets.MANIFEST_PATH, assets.MANIFEST.encode(), "application/manifest+json"),
     (assets.ICON_PATH, assets.ICON, "image/svg+xml"),
-    (assets.SMALL_ICON_PATH, assets.SMALL_ICON, "image/png"),
+    *((path, assets.SMALL_ICON, "image/png") for path in assets.SMALL_ICON_PATHS),
     (assets.LARGE_ICON_PATH, assets.LARGE_ICON, "image/png"),
 )
 
@@ -34,7 +34,7 @@ def blueprint(settings: Settings) -> Blueprint:
     routes.add_url_rule("/robots.txt", "robots", lambda: reply.plain("User-agent: *\nDisallow: /\n"))
     routes.add_url_rule("/sw.js", "worker", lambda: reply.script(assets.WORKER))
     for path, body, kind in _FILES:
-        routes.add_url_rule(path, path[1:].partition(".")[0], partial(reply.for_good, body, kind))
+        routes.add_url_rule(path, path[1:].replace(".", "-"), partial(reply.for_good, body, kind))
     return routes
 
 

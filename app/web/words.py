@@ -16,7 +16,6 @@ WORDS = {
     "mend": Said("Åbn og ret"),
     "remove": Said("Slet"),
     "sent": Said("Svar fra telefonen, der nu er sendt og gemt: "),
-    "file": "svar-",
 }
 
 #: What the script says that is fetched later.
@@ -32,4 +31,6 @@ MORE_WORDS = {
 
 def attribute(say: Callable[[str], str]) -> str:
     """Return the words in a language as the script reads them from an attribute."""
-    return json.dumps({key: say(text) for key, text in WORDS.items()}, ensure_ascii=False)
+    return json.dumps(
+        {key: say(text) for key, text in WORDS.items()}, ensure_ascii=False, separators=(",", ":")
+    )

@@ -50,7 +50,6 @@ const day = 864e5;
 let served = Date.now();
 const stamp = (record) => Object.assign(record, { at: Date.now(), served: served + performance.now() });
 const isOver = (record) => {
-  const ages = served > record.served ? [served - record.served] : [], age = Date.now() - record.at;
-  if (age >= 0 || !ages.length) ages.push(age);
-  return record.state === "draft" && Math.min(...ages) > day;
+  const ours = served - record.served, age = Date.now() - record.at;
+  return record.state === "draft" && (ours <= 0 ? age : age < 0 ? ours : Math.min(ours, age)) > day;
 };

@@ -136,6 +136,7 @@ const hold = async () => {
   history.replaceState({ waits: mine.id }, "");
   form.remove();
   form = null;
+  by("p-sent").textContent = "";
   all("main>:not(.kept)").forEach((one) => one.remove());
   by("p-next").hidden = false;
   await list();
@@ -188,7 +189,7 @@ const flush = async (everything) => {
 const file = async () => {
   const svar = (await records()).filter((one) => one.state !== "draft");
   const blob = new Blob([JSON.stringify({ forankring: 1, svar })], { type: "application/json" });
-  Object.assign(make("a"), { href: URL.createObjectURL(blob), download: words.file + svar[0].id.slice(0, 6) + ".json" }).click();
+  Object.assign(make("a"), { href: URL.createObjectURL(blob), download: "svar-" + svar[0].id.slice(0, 6) + ".json" }).click();
 };
 const arrange = () => {
   all(".over").forEach((one) => { one.hidden = false; one.onclick = over; });

@@ -1,0 +1,44 @@
+"""The checklists that are translated into English are whole: no text of theirs is left in Danish."""
+
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+
+from app.core.checklist import Checklist
+from app.core.items import Choice, Choices, Group, Item, LineField, Scale
+from app.definitions.library import built_in
+from app.definitions.translations import translated
+
+TRANSLATED = sorted(
+    file.name.removesuffix(".en.toml")
+    for file in (resources.files("app.checklists") / "translations").iterdir()
+    if file.name.endswith(".en.toml")
+)
+
+
+def texts(checklist: Checklist) -> Iterator[str]:
+    yield from (checklist.title, checklist.intro)
+    for one in (*checklist.parts, *checklist.sections):
+        yield from filter(None, (one.title, one.intro))
+    for item in checklist.items:
+        yield from _of(item)
+
+
+def _of(item: Item | LineField) -> Iterator[str]:
+    yield from filter(None, (item.text, item.help))
+    if isinstance(item, Scale):
+        yield from (item.low, item.high)
+    if isinstance(item, Choice | Choices):
+        yield from (option.text for option in item.options)
+    if isinstance(item, Group):
+        yield item.line
+        for field in item.fields:
+            yield from _of(field)
+
+
+@pytest.mark.parametrize("checklist_id", TRANSLATED)
+def test_every_text_of_the_checklist_is_in_english(checklist_id: str) -> None:
+    found = translated(built_in()[checklist_id], "en")
+    left = [text for text in texts(found.checklist) if text not in found.texts]
+    assert left == []
