@@ -19,8 +19,10 @@ TRANSLATED = sorted(
 
 def texts(checklist: Checklist) -> Iterator[str]:
     yield from (checklist.title, checklist.intro)
-    for one in (*checklist.parts, *checklist.sections):
-        yield from filter(None, (one.title, one.intro))
+    for part in checklist.parts:
+        yield from filter(None, (part.title, part.intro))
+        for section in part.sections:
+            yield from filter(None, (section.title, section.intro))
     for item in checklist.items:
         yield from _of(item)
 
