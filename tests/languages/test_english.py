@@ -1,7 +1,6 @@
-"""The checklists that are translated into English are whole: no text of theirs is left in Danish."""
+"""Every checklist that comes with the product is in English, whole."""
 
 from collections.abc import Iterator
-from importlib import resources
 
 import pytest
 
@@ -9,12 +8,6 @@ from app.core.checklist import Checklist
 from app.core.items import Choice, Choices, Group, Item, LineField, Scale
 from app.definitions.library import built_in
 from app.definitions.translations import translated
-
-TRANSLATED = sorted(
-    file.name.removesuffix(".en.toml")
-    for file in (resources.files("app.checklists") / "translations").iterdir()
-    if file.name.endswith(".en.toml")
-)
 
 
 def texts(checklist: Checklist) -> Iterator[str]:
@@ -39,7 +32,7 @@ def _of(item: Item | LineField) -> Iterator[str]:
             yield from _of(field)
 
 
-@pytest.mark.parametrize("checklist_id", TRANSLATED)
+@pytest.mark.parametrize("checklist_id", sorted(built_in()))
 def test_every_text_of_the_checklist_is_in_english(checklist_id: str) -> None:
     found = translated(built_in()[checklist_id], "en")
     left = [text for text in texts(found.checklist) if text not in found.texts]
