@@ -115,6 +115,20 @@ def test_nothing_is_kept_of_an_answer_that_was_sent(phone: Page, kinds: Opened) 
     assert kept(phone) == 0
 
 
+def test_what_is_typed_after_a_fault_is_kept_too(phone: Page, kinds: Opened) -> None:
+    phone.goto(kinds.form)
+    phone.get_by_label("Antal møder").fill("mange")
+    phone.get_by_role("button", name="Send svar").tap()
+    expect(phone.get_by_text("Ret det her, og send igen")).to_be_visible()
+    answer_some(phone)
+    phone.reload()
+    expect_some(phone)
+    phone.get_by_label("Antal møder").fill("7")
+    phone.get_by_role("button", name="Send svar").tap()
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
+    assert kinds.site.saved()[0].answers["noter"] == "Husk mødet"
+
+
 def test_a_reload_of_the_receipt_still_says_that_it_is_saved(phone: Page, kinds: Opened) -> None:
     phone.goto(kinds.form)
     answer_some(phone)

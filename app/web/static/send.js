@@ -119,8 +119,9 @@ const sent = async (event) => {
     tell({ gone: mine.id });
     receipt(answer.page);
   } else if (answer.no) {
-    mine.state = answer.status === 422 ? was : "stopped";
-    Object.assign(mine, { status: answer.status, why: answer.why });
+    const { status, why } = answer, verdict = { state: status === 422 ? was : "stopped", status, why };
+    await alter(mine.id, verdict);
+    Object.assign(mine, verdict);
     await refuse(answer);
   } else {
     tell({ gone: mine.id });
