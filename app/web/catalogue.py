@@ -53,7 +53,7 @@ def catalogue(code: str) -> Catalogue:
 
 def wanted(allowed: tuple[str, ...] = tuple(LANGUAGES)) -> str:
     """Return the code of the language that the request asks for, Danish where that is not allowed."""
-    code = request.args.get(PARAMETER, "")
+    code = request.args.get(PARAMETER, "") if allowed else ""
     return code if code in allowed else DANISH.code
 
 

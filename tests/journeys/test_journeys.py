@@ -188,6 +188,8 @@ TOLD = """
   - textbox "1.6 Titel"
   - textbox "1.7 Noter"
   - textbox "1.8 Antal møder"
+  - textbox "1.10 Startmåned"
+  - textbox "1.11 Dag"
   - textbox "1.12 Kode"
   - group "1.13 Planen":
     - group "Handling 2":

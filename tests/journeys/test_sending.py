@@ -290,6 +290,46 @@ def test_other_refusals_are_told_and_the_answer_kept(
     expect_saved(phone)
 
 
+def test_tries_come_with_a_pause_that_grows_to_five_minutes_and_no_longer(phone: Page, kinds: Opened) -> None:
+    tries: list[Route] = []
+
+    def lose(route: Route) -> None:
+        tries.append(route)
+        route.abort()
+
+    def let_pass(milliseconds: int) -> int:
+        """Let the phone's time pass; return how many tries there were meanwhile."""
+        before = len(tries)
+        phone.clock.run_for(milliseconds)
+        phone.wait_for_timeout(200)
+        return len(tries) - before
+
+    phone.clock.install()
+    phone.route("**/s/*", lambda route: lose(route) if route.request.method == "POST" else route.fallback())
+    answered(phone, kinds)
+    send(phone)
+    expect_waiting(phone)
+    assert let_pass(2_001) == 1
+    for _ in range(9):
+        let_pass(300_001)
+    assert let_pass(149_000) <= 1
+    assert [let_pass(300_001) > 0 for _ in range(3)] == [True] * 3
+    phone.unroute("**/s/*")
+    phone.clock.run_for(300_001)
+    expect_saved(phone)
+
+
+def test_a_waiting_answer_asks_the_phone_to_keep_it_for_good(phone: Page, kinds: Opened) -> None:
+    phone.add_init_script("navigator.storage.persist = () => Promise.resolve(window.asked = true)")
+    answered(phone, kinds)
+    kinds.server.stop()
+    send(phone)
+    expect_waiting(phone)
+    assert phone.evaluate("window.asked")
+    expect(phone.get_by_text("åbn linket igen inden 7 dage")).to_be_visible()
+    kinds.server.start()
+
+
 def lossy(chance: random.Random) -> Callable[[Route], None]:
     """Return a link that loses 20 % of the answers on their way and 20 % of the receipts on theirs."""
 
