@@ -360,7 +360,7 @@ def test_30_phones_on_a_lossy_link_have_each_answer_stored_once(browser: Browser
     phones = [browser.new_page(viewport=PHONE, service_workers="block") for _ in range(30)]
     for number, page in enumerate(phones):
         page.route("**/s/*", carry)
-        page.goto(kinds.form)
+        page.goto(kinds.form, wait_until="domcontentloaded")
         page.get_by_label("Noter").fill(f"Telefon {number}")
     for page in phones:
         page.evaluate("document.querySelector('.send').click()")
