@@ -26,8 +26,9 @@ def _source(text: str) -> str:
 
 
 STYLE = _small_css(_text("page.css"))
-#: One script of three: what the form can do, what the phone keeps, and drafts and sending.
-FORM_SCRIPT: str = jsmin(f"(() => {{{''.join(map(_text, ('form.js', 'kept.js', 'send.js')))}}})();")
+#: One script: what the form can do, what the phone keeps, drafts, sending, and the queue.
+_PARTS = ("form.js", "kept.js", "drafts.js", "send.js", "queue.js")
+FORM_SCRIPT: str = jsmin(f"(() => {{{''.join(map(_text, _PARTS))}}})();")
 
 MORE_SCRIPT: str = jsmin(_text("more.js"))
 WORKER: str = jsmin(_text("sw.js"))

@@ -350,7 +350,7 @@ def try_until_saved(page: Page) -> None:
     waits = page.get_by_role("heading", name=WAITS)
     saved.or_(waits).wait_for()
     while waits.is_visible():
-        page.evaluate("document.getElementById('p-try').click()")
+        page.evaluate("document.getElementById('p-try')?.click()")
         page.wait_for_timeout(50)
     saved.wait_for()
 
