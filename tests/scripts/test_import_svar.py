@@ -164,3 +164,13 @@ def test_a_file_that_is_not_ours_is_told(
 @pytest.mark.usefixtures("deployment")
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "kan ikke læses" in refused(tmp_path / "væk.json", capsys)
+
+
+def test_a_database_that_takes_nothing_is_told(
+    deployment: Deployment, round_: Round, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with deployment.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON responses BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    assert "Databasen kunne ikke gemme det" in refused(a_file(tmp_path, round_, koordinator="ja"), capsys)
