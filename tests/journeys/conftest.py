@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -16,6 +17,9 @@ from tests import browser as chromium
 from tests.builders import NOW, Site, a_site
 from tests.core.checklists import a_checklist
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -23,7 +27,7 @@ class Server:
     """The site at an address that stays the same when it is stopped and started again."""
 
     def __init__(self, site: Site) -> None:
-        self.app = site.app
+        self.app: WSGIApplication = site.app
         self._port = 0
         self.start()
 

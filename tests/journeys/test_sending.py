@@ -1,8 +1,10 @@
 """An answer leaves the phone when the server has it, and not before; then it is there once."""
 
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -14,6 +16,9 @@ from scripts.danish import run
 from tests.builders import NOW, a_site, fields
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import PHONE, Opened
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("second browser")]
 
@@ -57,6 +62,29 @@ def test_after_one_visit_the_form_opens_with_no_network(phone: Page, kinds: Open
     phone.reload()
     expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
     kinds.server.start()
+
+
+def a_portal(_environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+    """Answer as the login page of a hotel's network does, whatever was asked for."""
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return [b"<h1>Velkommen til hotellets net</h1>"]
+
+
+def a_network_that_gives_nothing(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+    """Take every request and leave it waiting."""
+    time.sleep(5)
+    return a_portal(environ, start_response)
+
+
+@pytest.mark.parametrize("network", [a_portal, a_network_that_gives_nothing])
+def test_the_form_opens_also_where_the_network_gives_nothing_of_ours(
+    phone: Page, kinds: Opened, network: "WSGIApplication"
+) -> None:
+    opens_with_no_network(phone, kinds)
+    kinds.server.app = network
+    kinds.server.start()
+    phone.goto(kinds.form, wait_until="domcontentloaded")
+    expect(phone.get_by_role("heading", name="Prøveskema")).to_be_visible()
 
 
 def test_flight_mode_before_sending(phone: Page, kinds: Opened) -> None:
