@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: run test test-office check format lock bench soak clean
+.PHONY: run test test-office check format lock bench bench-phone soak clean
 
 run: .venv/.run
 	$(BIN)/forankring serve $(ARGS)
@@ -30,6 +30,9 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-phone: .venv/.dev
+	$(BIN)/python -m tests.bench.phone
 
 soak: .venv/.dev
 	KILLS=200 $(BIN)/python -m pytest -k killed -o timeout=3600

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from app.core import addresses
+from app.core.said import Said
 
 PREFIX = "FORANKRING_"
 
@@ -97,11 +98,11 @@ class Settings(BaseModel):
     contact: _Line = Field("", description="Kontakt til den dataansvarlige: telefon eller e-mail")
     dpo: _Line = Field("", description="Databeskyttelsesrådgiver: telefon eller e-mail")
     purpose: _Line = Field(
-        "At følge op på, om det, teamet har besluttet, bliver til virkelighed.",
+        Said("At følge op på, om det, teamet har besluttet, bliver til virkelighed."),
         description="Hvad svarene bruges til",
     )
     recipients: _Line = Field(
-        "Teamet og dets koordinator.",
+        Said("Teamet og dets koordinator."),
         description="Hvem der modtager svarene",
     )
     retention_months: Annotated[int, Field(ge=1, le=120)] = Field(

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from app.config import ConfigError
 from app.core.checklist import UnknownVersionError
+from app.core.languages import UnknownLanguageError
 from app.definitions.library import UnknownChecklistError
 from app.definitions.toml import DefinitionError
 from app.deployment import AddressError
@@ -31,6 +32,7 @@ _KNOWN = (
     ChangedShapeError,
     StoreError,
     UnknownChecklistError,
+    UnknownLanguageError,
     UnknownRoundError,
     UnknownTeamError,
     UnknownVersionError,

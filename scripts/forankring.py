@@ -10,7 +10,7 @@ from scripts.danish import DanishGroup, run
 
 COMMANDS = (
     *("serve", "deliver", "round", "checklists", "overview", "verify", "status", "doctor", "team"),
-    "demo",
+    *("import-svar", "demo"),
 )
 
 
@@ -25,7 +25,7 @@ class _Lazy(DanishGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"scripts.{cmd_name}").command
+        command: click.Command = import_module(f"scripts.{cmd_name.replace('-', '_')}").command
         return command
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import click
 import segno
 
+from app.core.languages import chosen
 from app.core.response import Round, RoundKind
 from app.deployment import Deployment, open_deployment
 from app.store import rounds
@@ -33,8 +34,11 @@ def command() -> None:
     help="individuel: hver svarer for sig. fælles: teamet svarer sammen",
 )
 @click.option("--roles", default="", help="Roller at vælge imellem, med komma mellem")
+@click.option("--languages", default="", help="Sprog ud over dansk, med komma mellem: en,ar,uk")
 @click.option("--json", "as_json", is_flag=True, help="Skriv {id, url} som JSON")
-def new(team: str, area: str, checklist: str, label: str, kind: str, roles: str, *, as_json: bool) -> None:
+def new(
+    team: str, area: str, checklist: str, label: str, kind: str, roles: str, languages: str, *, as_json: bool
+) -> None:
     """Lav en åben måling, og vis dens link og QR-kode."""
     deployment = open_deployment(os.environ)
     deployment.library.current(checklist)
@@ -46,6 +50,7 @@ def new(team: str, area: str, checklist: str, label: str, kind: str, roles: str,
         label=_named(label, "--label"),
         kind=RoundKind(kind),
         roles=_roles(roles),
+        languages=chosen(languages),
         now=datetime.now(UTC),
     )
     url = link(made, address(deployment))
@@ -116,6 +121,7 @@ def _facts(one: Round, base: str) -> dict[str, object]:
         "label": one.label,
         "kind": one.kind.value,
         "roles": one.roles,
+        "languages": one.languages,
         "open": one.is_open,
     }
 

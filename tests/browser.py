@@ -19,6 +19,8 @@ _ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    # A name on loopback that browsers do not trust as they trust loopback itself: as on a local network.
+    "--host-resolver-rules=MAP forankring.example 127.0.0.1",
 )
 _CURE = (
     "Der er ingen Chromium, og den kunne ikke hentes. Installér den (Debian: apt-get install chromium), "

@@ -12,19 +12,21 @@ from app.core import parsing, privacy
 from app.core.checklist import Checklist
 from app.core.items import Choices, Group, Item, LineField
 from app.core.response import Answer
+from app.core.said import Said
 
 COMMENT_LIMIT = 2000
 
 Fields = Mapping[str, Sequence[str]]
 
-_CPR_FAULT = (
+_CPR_FAULT = Said(
     "Her stod noget, der ligner et CPR-nummer. Det er fjernet og ikke gemt. Resten står her endnu. "
     "Se teksten igennem, og send igen."
 )
+_MISSING = Said("Her mangler et svar.")
 _WARNINGS = {
-    privacy.Kind.LIKE_CPR: "Her står måske et CPR-nummer. Ret det, hvis det er.",
-    privacy.Kind.PHONE: "Her står måske et telefonnummer. Skriv helst ikke, hvem det handler om.",
-    privacy.Kind.EMAIL: "Her står måske en e-mailadresse. Skriv helst ikke, hvem det handler om.",
+    privacy.Kind.LIKE_CPR: Said("Her står måske et CPR-nummer. Ret det, hvis det er."),
+    privacy.Kind.PHONE: Said("Her står måske et telefonnummer. Skriv helst ikke, hvem det handler om."),
+    privacy.Kind.EMAIL: Said("Her står måske en e-mailadresse. Skriv helst ikke, hvem det handler om."),
 }
 
 
@@ -74,7 +76,7 @@ class _Reader:
         if answer is not None:
             self.answers[item.id] = answer
         elif item.required and len(self.faults) == faults_before:
-            self.faults.append(Fault(item.id, item.id, "Her mangler et svar."))
+            self.faults.append(Fault(item.id, item.id, _MISSING))
         if item.comment and self.fields.get(comment_name := f"{item.id}.uddybende"):
             comment = self._text(item.id, comment_name, COMMENT_LIMIT)
             if comment:
@@ -114,7 +116,9 @@ class _Reader:
         for part in group.fields:
             name = f"{group.id}.{number}.{part.id}"
             if part.required and part.id not in line and not any(one.field == name for one in self.faults):
-                self.faults.append(Fault(group.id, name, f"{part.text}: Her mangler et svar."))
+                self.faults.append(
+                    Fault(group.id, name, Said("{field}: Her mangler et svar.", field=part.text))
+                )
 
     def _single(self, item: Item | LineField, item_id: str, name: str) -> str | int | float | None:
         if parsing.has_choices(item):
@@ -125,7 +129,7 @@ class _Reader:
         try:
             return parsing.value(item, text)
         except ValueError as error:
-            self.faults.append(Fault(item_id, name, str(error)))
+            self.faults.append(Fault(item_id, name, error.args[0]))
             return None
 
     def _code(self, item: parsing.WithChoices, item_id: str, name: str) -> str | None:

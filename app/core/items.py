@@ -8,6 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from typing_extensions import override
 
+from app.core.said import Said
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
@@ -20,11 +22,11 @@ YES, PARTLY, NO = "ja", "delvist", "nej"
 
 #: Words for the codes that several kinds of item share.
 WORDS = {
-    YES: "Ja",
-    PARTLY: "Delvist på plads",
-    NO: "Nej",
-    DONT_KNOW: "Ved ikke",
-    NOT_RELEVANT: "Ikke relevant",
+    YES: Said("Ja"),
+    PARTLY: Said("Delvist på plads"),
+    NO: Said("Nej"),
+    DONT_KNOW: Said("Ved ikke"),
+    NOT_RELEVANT: Said("Ikke relevant"),
 }
 
 

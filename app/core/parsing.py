@@ -19,11 +19,12 @@ from app.core.items import (
     Status,
     YesNo,
 )
+from app.core.said import Said
 
 WithChoices = Status | YesNo | Scale | Choice
 _WITH_CHOICES = frozenset({Status, YesNo, Scale, Choice})
 
-NOT_AN_OPTION = "Vælg et af svarene på listen."
+NOT_AN_OPTION = Said("Vælg et af svarene på listen.")
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 6
@@ -51,7 +52,11 @@ def limit(item: Item | LineField) -> int:
 
 def too_long(length: int, longest: int) -> str:
     """Return what to say about a text that is too long."""
-    return f"Teksten er for lang: {_danish(length)} tegn, højst {_danish(longest)}."
+    return Said(
+        "Teksten er for lang: {length} tegn, højst {longest}.",
+        length=_danish(length),
+        longest=_danish(longest),
+    )
 
 
 def clean(text: str) -> str:
@@ -86,7 +91,7 @@ def day(text: str) -> date:
     except (TypeError, ValueError):
         found = date.min
     if not 1900 <= found.year <= 2100:
-        raise ValueError("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")
+        raise ValueError(Said("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."))
     return found
 
 
@@ -102,7 +107,7 @@ def month(text: str) -> str:
     elif named and named[1] in _MONTHS:
         year, number = int(named[2]), _MONTHS.index(named[1]) + 1
     if not (1900 <= year <= 2100 and 1 <= number <= 12):
-        raise ValueError("Skriv måneden som måned-år, for eksempel 11-2026.")
+        raise ValueError(Said("Skriv måneden som måned-år, for eksempel 11-2026."))
     return f"{year}-{number:02}"
 
 
@@ -111,13 +116,21 @@ def _number(item: Number, text: str) -> int | float:
     if "," in plain or (_THOUSANDS.fullmatch(plain) and item.decimals == 0):
         plain = plain.replace(".", "").replace(",", ".", 1)
     if not _NUMBER.fullmatch(plain):
-        raise ValueError("Skriv et tal, for eksempel 12.")
+        raise ValueError(Said("Skriv et tal, for eksempel 12."))
     found = float(plain)
     if not item.minimum <= found <= item.maximum:
-        raise ValueError(f"Skriv et tal fra {_danish(item.minimum)} til {_danish(item.maximum)}.")
+        raise ValueError(
+            Said(
+                "Skriv et tal fra {least} til {most}.",
+                least=_danish(item.minimum),
+                most=_danish(item.maximum),
+            )
+        )
     if round(found, item.decimals) != found:
         raise ValueError(
-            f"Skriv højst {item.decimals} decimaler." if item.decimals else "Skriv et helt tal, uden komma."
+            Said("Skriv højst {most} decimaler.", most=item.decimals)
+            if item.decimals
+            else Said("Skriv et helt tal, uden komma.")
         )
     return int(found) if item.decimals == 0 else found
 
@@ -125,7 +138,7 @@ def _number(item: Number, text: str) -> int | float:
 def _code(text: str) -> str:
     code = re.sub(r"[\s-]", "", text).upper()
     if len(code) != CODE_LENGTH or set(code) - set(CODE_ALPHABET):
-        raise ValueError("Koden har 6 tegn: bogstaver og tal, men ikke 0, O, 1 og I.")
+        raise ValueError(Said("Koden har 6 tegn: bogstaver og tal, men ikke 0, O, 1 og I."))
     return code
 
 

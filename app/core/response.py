@@ -41,7 +41,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One time a team answers one checklist (a måling). Whoever has the token may answer while it is open."""
+    """One time a team answers one checklist (a måling). Whoever has the token may answer while it is open.
+
+    `languages` are the languages that it may be read in beside Danish; answers are codes in any of them.
+    """
 
     id: str
     token: str
@@ -52,6 +55,7 @@ class Round:
     roles: tuple[str, ...]
     opened_at: datetime
     closed_at: datetime | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

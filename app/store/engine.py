@@ -36,6 +36,7 @@ def open_store(url: str) -> Engine:
         if path and path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         metadata.create_all(engine)
+        _add_languages(engine)
     except (OSError, DatabaseError) as error:
         engine.dispose()
         cause = getattr(error, "orig", None) or error
@@ -55,6 +56,14 @@ def make_room(engine: Engine) -> None:
         connection.exec_driver_sql("CREATE TABLE room (zeros BLOB)")
         connection.exec_driver_sql("INSERT INTO room VALUES (zeroblob(?))", (_LOG_PAGES * 4096 + _MEMORY,))
         connection.rollback()
+
+
+def _add_languages(engine: Engine) -> None:
+    """Give the rounds of an older store the column that they did not have."""
+    with writing(engine).begin() as connection:
+        columns = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(rounds)")}
+        if "languages" not in columns:
+            connection.exec_driver_sql("ALTER TABLE rounds ADD COLUMN languages TEXT NOT NULL DEFAULT '[]'")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -34,6 +34,7 @@ def new(
     label: str,
     kind: RoundKind,
     roles: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
     now: datetime,
 ) -> Round:
     """Make an open round and return it; the team is made too when it is not there."""
@@ -47,6 +48,7 @@ def new(
             kind=kind,
             roles=roles,
             opened_at=now,
+            languages=languages,
         )
         connection.execute(
             insert(rounds).values(
@@ -58,6 +60,7 @@ def new(
                 kind=made.kind.value,
                 roles=list(made.roles),
                 opened_at=made.opened_at,
+                languages=list(made.languages),
             )
         )
     return made
@@ -123,4 +126,5 @@ def _round(row: Row[tuple[object, ...]]) -> Round:
         roles=tuple(row.roles),
         opened_at=row.opened_at,
         closed_at=row.closed_at,
+        languages=tuple(row.languages),
     )

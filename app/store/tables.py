@@ -83,6 +83,7 @@ rounds = Table(
     Column("roles", Json, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
+    Column("languages", Json, nullable=False, server_default="[]"),
 )
 
 definitions = Table(

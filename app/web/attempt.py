@@ -6,8 +6,11 @@ from datetime import datetime
 from app.core import answers
 from app.core.answers import Fault, Reading
 from app.core.checklist import Checklist
+from app.core.languages import DANISH
 from app.core.response import COPENHAGEN, Response, Round, is_response_id, new_response_id, rounded
+from app.core.said import Said
 from app.definitions.library import Library
+from app.definitions.translations import Translated, translated
 from app.web import formview, notice
 from app.web.fieldview import Entered
 from app.web.formpage import new_code
@@ -23,11 +26,16 @@ class Attempt:
     """
 
     round: Round
-    checklist: Checklist
+    own: Translated
     is_known: bool
     sent: Submission
     reading: Reading
     response: Response
+
+    @property
+    def checklist(self) -> Checklist:
+        """Return the checklist that was answered, in the language that it was read in."""
+        return self.own.checklist
 
     def stopped_by(self) -> Notice | None:
         """Return why the response cannot be saved as it is, or None when it can."""
@@ -57,15 +65,18 @@ class Attempt:
 
     def _faults(self) -> tuple[Fault, ...]:
         if self.round.roles and not self.response.role:
-            return (Fault(ROLE, ROLE, "Vælg din rolle."), *self.reading.faults)
+            return (Fault(ROLE, ROLE, Said("Vælg din rolle.")), *self.reading.faults)
         return self.reading.faults
 
 
-def read(round_: Round, library: Library, sent: Submission, *, now: datetime) -> Attempt:
+def read(
+    round_: Round, library: Library, sent: Submission, *, now: datetime, language: str = DANISH.code
+) -> Attempt:
     """Read what was sent; raise UnknownChecklistError where the checklist is switched off."""
     newest = library.current(round_.checklist_id)
     seen = library.version(newest.id, sent.version)
-    checklist = seen or newest
+    own = translated(seen or newest, language)
+    checklist = own.checklist
     reading = answers.read(checklist, sent.fields, today=now.astimezone(COPENHAGEN).date())
     response = Response(
         id=sent.response_id if is_response_id(sent.response_id) else new_response_id(),
@@ -76,7 +87,7 @@ def read(round_: Round, library: Library, sent: Submission, *, now: datetime) ->
         comments=reading.comments,
         answered_at=rounded(now, round_.kind),
     )
-    return Attempt(round_, checklist, seen is not None, sent, reading, response)
+    return Attempt(round_, own, seen is not None, sent, reading, response)
 
 
 def _role(round_: Round, sent: Submission) -> str:

@@ -8,8 +8,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from app.core.response import Round
+from app.core.said import Said
 from app.definitions.library import UnknownChecklistError
 from app.web import reply
+from app.web.catalogue import wanted
 from app.web.templating import render
 
 _log = logging.getLogger(__name__)
@@ -17,41 +19,45 @@ _log = logging.getLogger(__name__)
 #: What to say about each status: the heading, what happened, and the cure.
 _TEXTS = {
     400: (
-        "Vi kunne ikke læse det, der blev sendt",
-        "Intet er gemt.",
-        "Gå tilbage til skemaet, og prøv igen.",
+        Said("Vi kunne ikke læse det, der blev sendt"),
+        Said("Intet er gemt."),
+        Said("Gå tilbage til skemaet, og prøv igen."),
     ),
-    404: ("Siden findes ikke", "Adressen passer ikke til noget her.", "Se efter, om hele linket er med."),
+    404: (
+        Said("Siden findes ikke"),
+        Said("Adressen passer ikke til noget her."),
+        Said("Se efter, om hele linket er med."),
+    ),
     405: (
-        "Siden kan ikke bruges på den måde",
-        "Intet er gemt.",
-        "Åbn linket til skemaet igen, og send det derfra.",
+        Said("Siden kan ikke bruges på den måde"),
+        Said("Intet er gemt."),
+        Said("Åbn linket til skemaet igen, og send det derfra."),
     ),
     413: (
-        "Der er skrevet for meget på én gang",
-        "Svaret er IKKE gemt.",
-        "Gå tilbage til skemaet, kort teksterne ned, og send igen.",
+        Said("Der er skrevet for meget på én gang"),
+        Said("Svaret er IKKE gemt."),
+        Said("Gå tilbage til skemaet, kort teksterne ned, og send igen."),
     ),
     500: (
-        "Der er sket en fejl hos os",
-        "Vi ved ikke, om svaret er gemt.",
-        "Vent lidt, og genindlæs siden. Så bliver det samme svar sendt igen. Det tæller kun én gang.",
+        Said("Der er sket en fejl hos os"),
+        Said("Vi ved ikke, om svaret er gemt."),
+        Said("Vent lidt, og genindlæs siden. Så bliver det samme svar sendt igen. Det tæller kun én gang."),
     ),
     503: (
-        "Vi kan ikke åbne skemaet lige nu",
-        "Har du sendt et svar, er det IKKE gemt.",
-        "Vent lidt, og genindlæs siden. Så bliver svaret sendt igen.",
+        Said("Vi kan ikke åbne skemaet lige nu"),
+        Said("Har du sendt et svar, er det IKKE gemt."),
+        Said("Vent lidt, og genindlæs siden. Så bliver svaret sendt igen."),
     ),
 }
 _UNKNOWN_LINK = (
-    "Linket virker ikke",
-    "Vi kender ikke det link, du har brugt.",
-    "Se efter, om hele linket er med. Eller bed om et nyt hos den, der gav dig det.",
+    Said("Linket virker ikke"),
+    Said("Vi kender ikke det link, du har brugt."),
+    Said("Se efter, om hele linket er med. Eller bed om et nyt hos den, der gav dig det."),
 )
 _SWITCHED_OFF = (
-    "Skemaet er slået fra",
-    "Det kan ikke udfyldes lige nu. Har du sendt et svar, er det IKKE gemt.",
-    "Spørg den, der gav dig linket.",
+    Said("Skemaet er slået fra"),
+    Said("Det kan ikke udfyldes lige nu. Har du sendt et svar, er det IKKE gemt."),
+    Said("Spørg den, der gav dig linket."),
 )
 
 
@@ -70,13 +76,15 @@ def register(app: Flask) -> None:
 
 def closed(round_: Round) -> Response:
     """Return the page of a round that takes no more answers."""
-    what = f"{round_.label} for {round_.team.name} tager ikke imod flere svar."
-    return _page(410, ("Målingen er lukket", what, "Spørg den, der gav dig linket, om den åbner igen."))
+    what = Said("{label} for {team} tager ikke imod flere svar.", label=round_.label, team=round_.team.name)
+    cure = Said("Spørg den, der gav dig linket, om den åbner igen.")
+    return _page(410, (Said("Målingen er lukket"), what, cure))
 
 
 def _page(status: int, text: tuple[str, str, str]) -> Response:
     heading, what, cure = text
-    return reply.html(render("error.html", heading=heading, what=what, cure=cure), status)
+    answer = reply.html(render("error.html", wanted(), heading=heading, what=what, cure=cure), status)
+    return reply.refused(answer) if status < 500 else answer
 
 
 def _refused(error: HTTPException) -> Response:

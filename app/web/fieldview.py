@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from app.core import parsing
 from app.core.answers import COMMENT_LIMIT
 from app.core.items import Choices, Code, Group, Item, LineField, Number, Scale, Status, YesNo
+from app.core.said import Said
 
-_SAFE_HINT = "Skriv ikke navne eller CPR-numre."
+_SAFE_HINT = Said("Skriv ikke navne eller CPR-numre.")
 _HINTS = {
-    "choices": "Sæt gerne flere kryds.",
+    "choices": Said("Sæt gerne flere kryds."),
     "longtext": _SAFE_HINT,
-    "code": "Koden har 6 tegn og står for en person. Kun I ved, hvem det er.",
+    "code": Said("Koden har 6 tegn og står for en person. Kun I ved, hvem det er."),
 }
 #: How to type it where a browser has no picker of its own.
 _FORMATS = {
-    "month": "Måned og år, for eksempel 11-2026.",
-    "date": "Dag, måned og år, for eksempel 23-11-2026.",
+    "month": Said("Måned og år, for eksempel 11-2026."),
+    "date": Said("Dag, måned og år, for eksempel 23-11-2026."),
 }
 #: Answers side by side on a wide screen: for a scale always five, for short answers by how many there are.
 _COLUMNS_OF_SCALE = 5
@@ -91,6 +92,7 @@ class FieldView:
     number: str
     text: str
     required: bool
+    help: str
     hint: str
     messages: Sequence[str]
     value: str
@@ -121,7 +123,7 @@ class FieldView:
     @property
     def has_hint(self) -> bool:
         """Say whether there is something to tell before the field is filled in."""
-        return bool(self.hint or self.format)
+        return bool(self.help or self.hint or self.format)
 
     @property
     def can_grow(self) -> bool:
@@ -142,8 +144,9 @@ def of_roles(name: str, roles: Sequence[str], entered: Entered) -> FieldView:
         style="card",
         name=name,
         number="",
-        text="Din rolle",
+        text=Said("Din rolle"),
         required=True,
+        help="",
         hint="",
         messages=entered.messages.get(name, ()),
         value="",
@@ -169,6 +172,7 @@ def _field(
         number=number,
         text=item.text,
         required=item.required,
+        help=item.help or "",
         hint=_hint(item),
         messages=entered.messages.get(name, ()),
         value=entered.first(name),
@@ -176,7 +180,7 @@ def _field(
         columns=_columns(item),
         options=_options(name, [(one.id, one.text) for one in choices], entered),
         format=_FORMATS.get(item.kind, ""),
-        ends=f"Fra 1: {item.low}, til 5: {item.high}." if isinstance(item, Scale) else "",
+        ends=_ends(item) if isinstance(item, Scale) else "",
         unit=(item.unit or "") if isinstance(item, Number) else "",
         input_mode=_input_mode(item) if isinstance(item, Number) else "text",
         comment=comment,
@@ -187,10 +191,13 @@ def _field(
 
 
 def _hint(item: Item | LineField) -> str:
-    own = "" if isinstance(item, Code) and item.help else _HINTS.get(item.kind, "")
     if isinstance(item, Number) and (item.minimum, item.maximum) != (0, 1_000_000):
-        own = f"Et tal fra {item.minimum:g} til {item.maximum:g}."
-    return " ".join(filter(None, (item.help, own)))
+        return Said("Et tal fra {least} til {most}.", least=f"{item.minimum:g}", most=f"{item.maximum:g}")
+    return "" if isinstance(item, Code) and item.help else _HINTS.get(item.kind, "")
+
+
+def _ends(item: Scale) -> str:
+    return Said("Fra 1: {low}, til 5: {high}.", low=item.low, high=item.high)
 
 
 def _columns(item: Item | LineField) -> int:

@@ -7,10 +7,13 @@ from app.config import Settings
 from app.core.addresses import google_key
 from app.core.checklist import Checklist
 from app.core.items import Group
+from app.core.languages import DANISH, LANGUAGES, Language
 from app.core.response import Round, RoundKind
+from app.core.said import Said
 from app.web import fieldview
 from app.web.fieldview import Entered, FieldView
 from app.web.notice import Notice
+from app.web.receipt import next_person
 from app.web.submission import ROLE
 
 
@@ -28,9 +31,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part; its heading is "" when the checklist has only one."""
+    """A part; its number is 0 when the checklist has only one."""
 
-    heading: str
+    number: int
+    title: str
     intro: str
     sections: tuple[SectionView, ...]
 
@@ -44,14 +48,17 @@ class FormView:
     label: str
     how: str
     intro: str
-    privacy: tuple[str, ...]
+    settings: Settings
+    where: str
+    languages: tuple[Language, ...]
     role: str
     roles: FieldView | None
     parts: tuple[PartView, ...]
     version: str
     response_id: str
+    now: str
+    next_person: str
     notice: Notice
-    total: int
 
     @property
     def is_new(self) -> bool:
@@ -67,23 +74,27 @@ def form(
     entered: Entered,
     notice: Notice,
     response_id: str,
+    now: str,
 ) -> FormView:
-    """Return the form of the round as it stands with what was entered."""
+    """Return the form of the round as it stands with what was entered; `now` is in milliseconds."""
     many_roles = len(round_.roles) > 1
     return FormView(
         title=checklist.title,
         team=round_.team.name,
         label=round_.label,
-        how="I svarer sammen" if round_.kind is RoundKind.JOINT else "Svar for dig selv",
+        how=Said("I svarer sammen") if round_.kind is RoundKind.JOINT else Said("Svar for dig selv"),
         intro=checklist.intro,
-        privacy=_privacy(settings, round_, checklist),
+        settings=settings,
+        where=where(round_.team.spreadsheet or _common(settings, checklist)),
+        languages=_languages(round_),
         role="" if many_roles else "".join(round_.roles),
         roles=fieldview.of_roles(ROLE, round_.roles, entered) if many_roles else None,
         parts=tuple(_parts(checklist, entered)),
         version=checklist.version,
         response_id=response_id,
+        now=now,
+        next_person=next_person(round_),
         notice=notice,
-        total=len(checklist.items),
     )
 
 
@@ -115,28 +126,27 @@ def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
             sections.append(
                 SectionView(
                     id=f"afsnit-{step}",
-                    step=f"Afsnit {step} af {count}" if count > 1 else "",
+                    step=Said("Afsnit {step} af {count}", step=step, count=count) if count > 1 else "",
                     title=section.title,
                     intro=section.intro or "",
                     is_sub=several,
                     items=tuple(items),
                 )
             )
-        yield PartView(f"Del {place}: {part.title}" if several else "", part.intro or "", tuple(sections))
+        yield PartView(place if several else 0, part.title, part.intro or "", tuple(sections))
 
 
-def _privacy(settings: Settings, round_: Round, checklist: Checklist) -> tuple[str, ...]:
-    common = settings.individdata_spreadsheet if checklist.separate else settings.spreadsheet
-    return (
-        f"Ansvarlig: {settings.controller or 'den organisation, der gav dig linket'}.",
-        f"Formål: {settings.purpose}",
-        f"Modtagere: {settings.recipients} {where(round_.team.spreadsheet or common)}",
-        f"Svarene gemmes i højst {settings.retention_months} måneder.",
-    )
+def _languages(round_: Round) -> tuple[Language, ...]:
+    """Return what the form can be read in, nothing where that is Danish alone."""
+    return tuple(LANGUAGES[code] for code in (DANISH.code, *round_.languages)) if round_.languages else ()
 
 
-def where(spreadsheet: str) -> str:
+def where(spreadsheet: str) -> Said:
     """Return where a spreadsheet lies, in words; Google is named where it is used."""
     if google_key(spreadsheet):
-        return "Svarene står i et regneark hos Google (Google Sheets)."
-    return "Svarene står i et regneark på organisationens eget drev."
+        return Said("Svarene står i et regneark hos Google (Google Sheets).")
+    return Said("Svarene står i et regneark på organisationens eget drev.")
+
+
+def _common(settings: Settings, checklist: Checklist) -> str:
+    return settings.individdata_spreadsheet if checklist.separate else settings.spreadsheet

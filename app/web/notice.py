@@ -5,14 +5,21 @@ from dataclasses import dataclass
 
 from app.core.answers import Fault
 from app.core.checklist import Checklist
+from app.core.said import Said
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line of the summary that leads to a field."""
+    """A line of the summary that leads to a field: where it is, "" for nowhere special, and what to do."""
 
     to: str
-    text: str
+    message: str
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the line in Danish."""
+        return f"{self.place}: {self.message}" if self.place else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Notice:
     heading: str = ""
     text: str = ""
     links: tuple[Link, ...] = ()
-    button: str = "Send svar"
+    button: str = Said("Send svar")
     can_insist: bool = False
 
     @property
@@ -37,64 +44,69 @@ class Notice:
 
 NONE = Notice(0)
 MORE_LINES = Notice(200)
-_KEPT = "Dine svar er IKKE gemt, men de står her endnu."
 
 CLOSED = Notice(
     410,
-    "Målingen er lukket",
-    f"{_KEPT} Spørg den, der gav dig linket, om målingen kan åbnes igen.",
-    button="Prøv at sende igen",
+    Said("Målingen er lukket"),
+    Said(
+        "Dine svar er IKKE gemt, men de står her endnu. "
+        "Spørg den, der gav dig linket, om målingen kan åbnes igen."
+    ),
+    button=Said("Prøv at sende igen"),
 )
 CHANGED = Notice(
     409,
-    "Skemaet er ændret, siden du åbnede det",
-    f"{_KEPT} Se dem igennem, og send igen.",
+    Said("Skemaet er ændret, siden du åbnede det"),
+    Said("Dine svar er IKKE gemt, men de står her endnu. Se dem igennem, og send igen."),
 )
 TAKEN = Notice(
     409,
-    "Der er allerede gemt et svar fra denne side",
-    "De nye ændringer er IKKE gemt, men de står her endnu. Du kan sende dem som et nyt svar. "
-    "Så tæller begge svar med.",
-    button="Send som et nyt svar",
+    Said("Der er allerede gemt et svar fra denne side"),
+    Said(
+        "De nye ændringer er IKKE gemt, men de står her endnu. Du kan sende dem som et nyt svar. "
+        "Så tæller begge svar med."
+    ),
+    button=Said("Send som et nyt svar"),
 )
 FAILED = Notice(
     503,
-    "Svaret er IKKE gemt",
-    "Der er et problem hos os. Dine svar står her endnu. Vent lidt, og prøv igen.",
-    button="Prøv igen",
+    Said("Svaret er IKKE gemt"),
+    Said("Der er et problem hos os. Dine svar står her endnu. Vent lidt, og prøv igen."),
+    button=Said("Prøv igen"),
 )
 
 
 def empty(first: str) -> Notice:
     """Return that nothing was answered, with a link to the first field."""
-    return Notice(422, "Du har ikke svaret på noget endnu", links=(Link(first, "Gå til det første punkt"),))
+    link = Link(first, Said("Gå til det første punkt"))
+    return Notice(422, Said("Du har ikke svaret på noget endnu"), links=(link,))
 
 
 def wrong(faults: Iterable[Fault], checklist: Checklist) -> Notice:
     """Return what must be put right before the answers can be saved."""
-    return Notice(422, "Ret det her, og send igen", "Intet er gemt endnu.", _links(faults, checklist))
+    return Notice(
+        422, Said("Ret det her, og send igen"), Said("Intet er gemt endnu."), _links(faults, checklist)
+    )
 
 
 def doubtful(warnings: Iterable[Fault], checklist: Checklist) -> Notice:
     """Return what the person should look at before it is saved."""
     return Notice(
         422,
-        "Se det her igennem, før du sender",
-        "Intet er gemt endnu.",
+        Said("Se det her igennem, før du sender"),
+        Said("Intet er gemt endnu."),
         _links(warnings, checklist),
-        button="Send alligevel",
+        button=Said("Send alligevel"),
         can_insist=True,
     )
 
 
 def _links(faults: Iterable[Fault], checklist: Checklist) -> tuple[Link, ...]:
     numbers = checklist.numbers()
-    return tuple(Link(fault.field, _said(fault, numbers)) for fault in faults)
+    return tuple(Link(fault.field, fault.message, _place(fault, numbers)) for fault in faults)
 
 
-def _said(fault: Fault, numbers: Mapping[str, str]) -> str:
-    if fault.item not in numbers:
-        return fault.message
+def _place(fault: Fault, numbers: Mapping[str, str]) -> str:
+    number = numbers.get(fault.item, "")
     line = fault.field.removeprefix(fault.item).strip(".").partition(".")[0]
-    place = f", linje {int(line) + 1}" if line.isdecimal() else ""
-    return f"{numbers[fault.item]}{place}: {fault.message}"
+    return Said("{number}, linje {line}", number=number, line=int(line) + 1) if line.isdecimal() else number

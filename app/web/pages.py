@@ -1,21 +1,42 @@
 """The pages around the form: what this is, privacy, accessibility, and two for machines."""
 
-from flask import Blueprint
+from collections.abc import Callable
+from functools import cache, partial
+
+from flask import Blueprint, Response
 
 from app.config import Settings
-from app.web import reply
+from app.web import assets, more, reply
+from app.web.catalogue import wanted
 from app.web.templating import render
+
+_PAGES = {"/": "front", "/privatliv": "privacy", "/was": "accessibility"}
+_FILES = (
+    *((path, script.encode(), "text/javascript; charset=utf-8") for path, script in more.every().items()),
+    (assets.MANIFEST_PATH, assets.MANIFEST.encode(), "application/manifest+json"),
+    (assets.ICON_PATH, assets.ICON, "image/svg+xml"),
+    *((path, assets.SMALL_ICON, "image/png") for path in assets.SMALL_ICON_PATHS),
+    (assets.LARGE_ICON_PATH, assets.LARGE_ICON, "image/png"),
+)
 
 
 def blueprint(settings: Settings) -> Blueprint:
-    """Return the routes of the pages; these are made now, once."""
+    """Return the routes of the pages; these are made once in each language."""
     routes = Blueprint("pages", __name__)
-    front = render("front.html", settings=settings)
-    privacy = render("privacy.html", settings=settings)
-    accessibility = render("accessibility.html", settings=settings)
-    routes.add_url_rule("/", "front", lambda: reply.html(front))
-    routes.add_url_rule("/privatliv", "privacy", lambda: reply.html(privacy))
-    routes.add_url_rule("/was", "accessibility", lambda: reply.html(accessibility))
+
+    @cache
+    def page(name: str, language: str) -> str:
+        return render(name, language, settings=settings)
+
+    for path, name in _PAGES.items():
+        routes.add_url_rule(path, name, partial(_shown, page, f"{name}.html"))
     routes.add_url_rule("/sundhed", "health", lambda: reply.plain("ok"))
     routes.add_url_rule("/robots.txt", "robots", lambda: reply.plain("User-agent: *\nDisallow: /\n"))
+    routes.add_url_rule("/sw.js", "worker", lambda: reply.script(assets.WORKER))
+    for path, body, kind in _FILES:
+        routes.add_url_rule(path, path[1:].replace(".", "-"), partial(reply.for_good, body, kind))
     return routes
+
+
+def _shown(page: Callable[[str, str], str], name: str) -> Response:
+    return reply.html(page(name, wanted()))

@@ -16,6 +16,7 @@ from app.store import rounds
 from app.store.responses import Responses, Saved, SaveError
 from app.web import attempt, errors, notice, submission
 from app.web.attempt import Attempt
+from app.web.catalogue import wanted
 from app.web.formpage import FormPages
 from app.web.notice import Notice
 from app.web.receipt import Receipts
@@ -46,25 +47,30 @@ class Participant:
         round_ = self._round(token)
         if not round_.is_open:
             return errors.closed(round_)
-        return self._forms.fresh(round_)
+        return self._forms.fresh(round_, wanted(round_.languages), now=self._clock())
 
     def send(self, token: str) -> Response:
         """Save what was sent and return the receipt, or the form with what stands in the way."""
         round_ = self._known(token)
-        tried = attempt.read(round_, self._library, submission.received(request), now=self._clock())
+        language = wanted(round_.languages)
+        tried = attempt.read(
+            round_, self._library, submission.received(request), now=self._clock(), language=language
+        )
         stop = tried.stopped_by()
         if stop is None:
             stop = self._save(tried, round_)
         elif not self._round(token).is_open:
             stop = notice.CLOSED
         if stop is None:
-            return self._receipts.of(tried.response, round_, tried.checklist.title)
+            return self._receipts.of(tried.response, round_, tried.checklist.title, language)
         return self._forms.again(
             round_,
-            tried.checklist,
+            tried.own,
+            language,
             entered=tried.entered(stop),
             notice_=stop,
             response_id=new_response_id() if stop is notice.TAKEN else tried.response.id,
+            now=self._clock(),
         )
 
     def _round(self, token: str) -> Round:

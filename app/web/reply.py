@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 #: What every answer says, whatever made it.
 HEADERS = [
-    ("Cache-Control", "no-store"),
     ("Content-Security-Policy", POLICY),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -25,6 +24,12 @@ HEADERS = [
     ("X-Robots-Tag", "noindex"),
     ("Vary", "Accept-Encoding"),
 ]
+#: Names the id of the response that was saved, or says that it was refused. A page without it, a proxy's or a
+#: portal's, tells a phone nothing about its answer.
+RECEIPT = "Forankring-Svar"
+REFUSED = "nej"
+_UNKEPT = ("Cache-Control", "no-store")
+_FOR_GOOD = ("Cache-Control", "public, max-age=31536000, immutable")
 _HTML = ("Content-Type", "text/html; charset=utf-8")
 _PLAIN = ("Content-Type", "text/plain; charset=utf-8")
 _GZIP = ("Content-Encoding", "gzip")
@@ -35,7 +40,8 @@ class Page(Response):
 
     @override
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
-        start_response(self.status, self.headers.to_wsgi_list() + HEADERS)
+        headers = self.headers.to_wsgi_list()
+        start_response(self.status, headers + HEADERS + [_UNKEPT] * (_FOR_GOOD not in headers))
         # A list: the server sends that at once, and asks for anything else piece by piece.
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.data]
 
@@ -56,14 +62,41 @@ def html(page: str, status: int = 200) -> Page:
     return compressed(gzip.compress(body, 6, mtime=0), status) if takes_gzip() else identity(body, status)
 
 
-def identity(body: bytes, status: int = 200) -> Page:
-    """Return a page as it is."""
-    return Page(body, status, (_HTML,))
+def identity(body: bytes, status: int = 200, *more: tuple[str, str]) -> Page:
+    """Return a page as it is, with these headers more."""
+    return Page(body, status, (_HTML, *more))
 
 
-def compressed(body: bytes, status: int = 200) -> Page:
-    """Return a page that is gzip already."""
-    return Page(body, status, (_HTML, _GZIP))
+def compressed(body: bytes, status: int = 200, *more: tuple[str, str]) -> Page:
+    """Return a page that is gzip already, with these headers more."""
+    return Page(body, status, (_HTML, _GZIP, *more))
+
+
+def for_good(body: bytes, content_type: str) -> Page:
+    """Return what its address promises never to change; the browser may keep it."""
+    return _small(body, ("Content-Type", content_type), _FOR_GOOD)
+
+
+def script(text: str) -> Page:
+    """Return a script that is asked for anew each time."""
+    return _small(text.encode(), ("Content-Type", "text/javascript; charset=utf-8"))
+
+
+def _small(body: bytes, *headers: tuple[str, str]) -> Page:
+    if takes_gzip():
+        return Page(_gzipped(body), 200, (*headers, _GZIP))
+    return Page(body, 200, headers)
+
+
+@lru_cache(maxsize=64)
+def _gzipped(body: bytes) -> bytes:
+    return gzip.compress(body, 9, mtime=0)
+
+
+def refused(answer: Page) -> Page:
+    """Return the reply as one that says no: sending the same again will not help."""
+    answer.headers[RECEIPT] = REFUSED
+    return answer
 
 
 def plain(text: str) -> Page:

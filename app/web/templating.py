@@ -1,14 +1,18 @@
 """The templates: Jinja that leaves out the whitespace that only the authors of templates need."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.ext import Extension
+from markupsafe import Markup
 from typing_extensions import override
 
-from app.web import assets
+from app.core.languages import DANISH
+from app.definitions.translations import Translated
+from app.web import assets, more, words
+from app.web.catalogue import Catalogue, catalogue, query
 
 
 class _Compact(Extension):
@@ -36,7 +40,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "style": assets.STYLE,
         "form_script": assets.FORM_SCRIPT,
-        "receipt_script": assets.RECEIPT_SCRIPT,
+        "assets": assets,
     }
     return environment
 
@@ -46,6 +50,26 @@ def template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def render(name: str, **values: object) -> str:
-    """Return the page that the template makes of the values."""
-    return template(name).render(values)
+def render(name: str, code: str, *, own: Translated | None = None, **values: object) -> str:
+    """Return the page that the template makes of the values, in the language with that code.
+
+    In the template `_` says a text of ours, and `t` a text of a checklist or of this deployment: where nobody
+    has translated that one, it stands there in Danish and is marked so. `own` has the checklist's.
+    """
+    found = catalogue(code)
+    texts = own.texts if own else frozenset()
+    return template(name).render(
+        values,
+        _=found.say,
+        t=partial(_theirs, found, texts),
+        language=found.language,
+        query=query(code),
+        words=words.attribute(found.say),
+        more=more.path(code),
+    )
+
+
+def _theirs(found: Catalogue, translated: frozenset[str], text: str) -> str:
+    if text in found or text in translated or found.language is DANISH or not text:
+        return found.say(text)
+    return Markup('<span lang="da">{}</span>').format(text)

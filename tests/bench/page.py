@@ -14,8 +14,8 @@ from tests.browser import running
 
 TIMES = 7
 #: 400 kbit/s, 400 ms, a processor four times slower: a cheap phone in a basement.
-_NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-_SLOWER = 4
+NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+SLOWER = 4
 
 
 def main() -> None:
@@ -49,8 +49,8 @@ def _first_paint(browser: Browser, url: str) -> float:
     page = context.new_page()
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", _NETWORK)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    devtools.send("Network.emulateNetworkConditions", NETWORK)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(url)
     found: float = page.evaluate(
         "() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()[0].startTime))"

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -12,24 +14,47 @@ from werkzeug.serving import make_server
 from app.core.checklist import Checklist
 from app.core.items import Item
 from tests import browser as chromium
-from tests.builders import Site, a_site
+from tests.builders import NOW, Site, a_site
 from tests.core.checklists import a_checklist
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
+class Server:
+    """The site at an address that stays the same when it is stopped and started again."""
+
+    def __init__(self, site: Site) -> None:
+        self.app: WSGIApplication = site.app
+        self._port = 0
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        self._server = make_server("127.0.0.1", self._port, self.app, threaded=True)
+        self._port = self._server.port
+        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._thread.join(timeout=10)
+        self._server.server_close()
+
+
 @contextmanager
-def served(site: Site) -> Iterator[str]:
-    """Serve the site; give the address that its pages stand under."""
-    server = make_server("127.0.0.1", 0, site.app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+def served(site: Site) -> Iterator[Server]:
+    """Serve the site."""
+    server = Server(site)
     try:
-        yield f"http://127.0.0.1:{server.port}"
+        yield server
     finally:
-        server.shutdown()
-        thread.join(timeout=10)
-        server.server_close()
+        server.stop()
         site.engine.dispose()
 
 
@@ -42,17 +67,23 @@ def browser() -> Iterator[Browser]:
 class Opened:
     """A site that is being served."""
 
-    def __init__(self, site: Site, address: str) -> None:
-        self.site, self.address = site, address
-        self.form = address + site.link
+    def __init__(self, site: Site, server: Server) -> None:
+        self.site, self.server = site, server
+        self.address = server.address
+        self.form = server.address + site.link
 
 
 @pytest.fixture
 def open_site(tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     with ExitStack() as stack:
 
-        def opened(checklist: Checklist | None = None, *, roles: tuple[str, ...] = ()) -> Opened:
-            site = a_site(tmp_path, checklist, roles=roles)
+        def opened(
+            checklist: Checklist | None = None,
+            *,
+            roles: tuple[str, ...] = (),
+            clock: Callable[[], datetime] = lambda: NOW,
+        ) -> Opened:
+            site = a_site(tmp_path, checklist, roles=roles, clock=clock)
             return Opened(site, stack.enter_context(served(site)))
 
         yield opened

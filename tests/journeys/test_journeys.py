@@ -21,7 +21,7 @@ def test_the_follow_up_is_filled_in_with_taps(phone: Page, follow_up: Opened) ->
     phone.locator("summary").nth(2).tap()
     phone.get_by_label("Uddybende til 1.3").fill("Lederne mødes i maj")
     phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     expect(phone.get_by_text("Vi har gemt dine 24 svar og 1 uddybning.")).to_be_visible()
     (saved,) = follow_up.site.saved()
     assert [saved.answers[item.id] for item in items[:3]] == ["ja", "delvist", "nej"]
@@ -50,7 +50,7 @@ def test_the_form_is_filled_in_with_the_keyboard_alone(desk: Page, open_site: Ca
     desk.keyboard.type("Husk mødet")
     reach(desk, "")
     desk.keyboard.press("Enter")
-    expect(desk.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert opened.site.saved()[0].answers == {
         "koordinator": "delvist",
         "emner": ["bolig"],
@@ -73,38 +73,32 @@ def test_a_double_tap_is_stored_once(phone: Page, follow_up: Opened) -> None:
     phone.goto(follow_up.form)
     phone.locator("[name=koordinator] + span").first.tap()
     phone.get_by_role("button", name="Send svar").dblclick()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert len(follow_up.site.saved()) == 1
 
 
-def test_a_reload_of_the_receipt_is_the_same_receipt(phone: Page, follow_up: Opened) -> None:
-    phone.goto(follow_up.form)
-    phone.locator("[name=koordinator] + span").first.tap()
-    phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
-    before = phone.content()
-    phone.reload()
-    assert phone.content() == before
+def test_a_reload_of_the_receipt_is_the_same_receipt(old_phone: Page, follow_up: Opened) -> None:
+    old_phone.goto(follow_up.form)
+    old_phone.locator("[name=koordinator] + span").first.tap()
+    old_phone.get_by_role("button", name="Send svar").tap()
+    expect(old_phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
+    before = old_phone.content()
+    old_phone.reload()
+    assert old_phone.content() == before
     assert len(follow_up.site.saved()) == 1
 
 
-@pytest.mark.parametrize("with_script", [True, False])
-def test_the_back_button_never_shows_the_person_before(
-    browser: Browser, follow_up: Opened, *, with_script: bool
-) -> None:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=with_script)
-    page = context.new_page()
-    page.goto(follow_up.form)
-    page.locator("[name=koordinator] + span").first.click()
-    page.locator("summary").first.click()
-    page.get_by_label("Uddybende til 1.1").fill("Hemmeligt")
-    page.get_by_role("button", name="Send svar").click()
-    expect(page.get_by_role("heading", name="Gemt")).to_be_visible()
-    page.go_back()
-    expect(page.get_by_role("heading", name="Opfølgningsværktøj")).to_be_visible()
-    assert page.locator("input:checked").count() == 0
-    assert page.locator("textarea").first.input_value() == ""
-    context.close()
+def test_the_back_button_never_shows_the_person_before(old_phone: Page, follow_up: Opened) -> None:
+    old_phone.goto(follow_up.form)
+    old_phone.locator("[name=koordinator] + span").first.click()
+    old_phone.locator("summary").first.click()
+    old_phone.get_by_label("Uddybende til 1.1").fill("Hemmeligt")
+    old_phone.get_by_role("button", name="Send svar").click()
+    expect(old_phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
+    old_phone.go_back()
+    expect(old_phone.get_by_role("heading", name="Opfølgningsværktøj")).to_be_visible()
+    assert old_phone.locator("input:checked").count() == 0
+    assert old_phone.locator("textarea").first.input_value() == ""
 
 
 def test_the_summary_of_faults_has_the_focus_and_leads_to_the_fields(phone: Page, kinds: Opened) -> None:
@@ -125,7 +119,7 @@ def test_a_phone_number_can_be_sent_anyway(old_phone: Page, kinds: Opened) -> No
     old_phone.get_by_label("Noter").fill("Ring til 20 30 40 50")
     old_phone.get_by_role("button", name="Send svar").tap()
     old_phone.get_by_role("button", name="Send alligevel").tap()
-    expect(old_phone.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(old_phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("with_script", [True, False])
@@ -139,7 +133,7 @@ def test_a_line_is_added(browser: Browser, kinds: Opened, *, with_script: bool) 
     last.fill("Ring til skolen")
     expect(page.get_by_role("button", name="Tilføj en linje")).to_be_hidden()
     page.get_by_role("button", name="Send svar").click()
-    expect(page.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert kinds.site.saved()[0].answers["linjer"] == [
         {"handling": "Skriv referat"},
         {"handling": "Ring til skolen"},
@@ -154,7 +148,7 @@ def test_an_answer_can_be_removed(phone: Page, follow_up: Opened) -> None:
     phone.get_by_role("button", name="Fjern svar").first.tap()
     expect(phone.locator(".said")).to_have_text("1 af 24")
     phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert follow_up.site.saved()[0].answers == {"roller": "ja"}
 
 
@@ -172,60 +166,7 @@ def test_a_new_code_is_made_on_the_phone(phone: Page, kinds: Opened) -> None:
     phone.get_by_role("button", name="Lav en ny kode").tap()
     assert len(phone.get_by_label("Kode").input_value()) == 6
     phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
-
-
-def test_nothing_is_lost_when_the_signal_goes(phone: Page, kinds: Opened) -> None:
-    phone.goto(kinds.form)
-    phone.get_by_label("Noter").fill("Husk mødet")
-    phone.context.set_offline(True)
-    phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_text("Der er ingen forbindelse")).to_be_visible()
-    phone.context.set_offline(False)
-    phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
-    assert kinds.site.saved()[0].answers == {"noter": "Husk mødet"}
-
-
-def send_in_vain(page: Page) -> None:
-    """Send while the network drops every POST, until the browser shows its own page about it."""
-    page.route("**/s/*", lambda route: route.abort() if route.request.method == "POST" else route.fallback())
-    with page.expect_event("framenavigated", lambda frame: frame.url.startswith("chrome-error://")):
-        page.get_by_role("button", name="Send svar").tap(no_wait_after=True)
-    page.unroute("**/s/*")
-
-
-def test_what_did_not_get_through_is_there_when_the_form_is_opened_again(phone: Page, kinds: Opened) -> None:
-    phone.goto(kinds.form)
-    sent = str(phone.locator("[name=_id]").input_value())
-    phone.locator("[name=koordinator] + span").nth(1).tap()
-    phone.get_by_label("Noter").fill("Husk mødet")
-    phone.get_by_role("button", name="Tilføj en linje").tap()
-    phone.locator("[name='linjer.3.handling']").fill("Ring til skolen")
-    send_in_vain(phone)
-    phone.goto(kinds.form)
-    expect(phone.get_by_text("Svaret er IKKE gemt endnu")).to_be_visible()
-    assert phone.locator("[name=_id]").input_value() == sent
-    phone.get_by_role("button", name="Send svar").tap()
-    expect(phone.get_by_role("heading", name="Gemt")).to_be_visible()
-    assert kinds.site.saved()[0].answers == {
-        "koordinator": "delvist",
-        "noter": "Husk mødet",
-        "linjer": [{"handling": "Ring til skolen"}],
-    }
-    phone.get_by_role("link", name="Næste person").tap()
-    assert phone.get_by_label("Noter").input_value() == ""
-
-
-def test_another_person_can_throw_away_what_did_not_get_through(phone: Page, kinds: Opened) -> None:
-    phone.goto(kinds.form)
-    phone.get_by_label("Noter").fill("Husk mødet")
-    send_in_vain(phone)
-    phone.goto(kinds.form)
-    phone.get_by_role("button", name="Slet det, og begynd forfra").tap()
-    expect(phone.get_by_label("Noter")).to_have_value("")
-    phone.reload()
-    expect(phone.get_by_label("Noter")).to_have_value("")
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
 
 
 TOLD = """
@@ -247,6 +188,8 @@ TOLD = """
   - textbox "1.6 Titel"
   - textbox "1.7 Noter"
   - textbox "1.8 Antal møder"
+  - textbox "1.10 Startmåned"
+  - textbox "1.11 Dag"
   - textbox "1.12 Kode"
   - group "1.13 Planen":
     - group "Handling 2":
@@ -271,10 +214,11 @@ def test_no_page_scrolls_sideways(browser: Browser, kinds: Opened, width: int) -
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.get_by_label("Antal møder").fill("mange")
     page.get_by_role("button", name="Send svar").click()
+    expect(page.get_by_text("Ret det her, og send igen")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_label("Antal møder").fill("7")
     page.get_by_role("button", name="Send svar").click()
-    expect(page.get_by_role("heading", name="Gemt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     rounds.close(kinds.site.engine, kinds.site.round.id, now=NOW)
     page.goto(kinds.form)
@@ -311,15 +255,16 @@ def test_answers_stand_8_pixels_apart(phone: Page, follow_up: Opened) -> None:
     assert [round(top - bottom) for top, bottom in zip(tops[1:], bottoms, strict=False)] == [8, 8]
 
 
-def test_no_page_asks_for_anything_but_itself(phone: Page, follow_up: Opened) -> None:
+def test_the_form_is_ready_after_one_request_and_asks_nobody_else(phone: Page, follow_up: Opened) -> None:
     asked: list[str] = []
     faults: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.on("console", lambda message: faults.append(message.text))
     phone.on("pageerror", lambda error: faults.append(str(error)))
-    phone.goto(follow_up.form)
+    phone.goto(follow_up.form, wait_until="domcontentloaded")
+    assert asked == [follow_up.form]
     phone.wait_for_load_state("networkidle")
-    assert [url for url in asked if not url.startswith("data:")] == [follow_up.form]
+    assert [url for url in asked if not url.startswith(follow_up.address + "/")] == []
     assert faults == []
     assert phone.context.cookies() == []
 

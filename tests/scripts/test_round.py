@@ -81,3 +81,14 @@ def test_help_is_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "Brug: " in said
     assert not [word for word in ("Usage", "OPTIONS", "required", "Options", "Show this") if word in said]
+
+
+def test_a_round_is_made_in_the_languages_that_are_asked_for(deployment: Deployment) -> None:
+    assert run(command, [*NEW, "--languages", "en,ar"]) == 0
+    assert rounds.every(deployment.engine)[0].languages == ("en", "ar")
+
+
+@pytest.mark.usefixtures("deployment")
+def test_an_unknown_language_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, [*NEW, "--languages", "tlh"]) == 1
+    assert "Vælg blandt: da, en, ar, uk." in capsys.readouterr().err

@@ -1,1 +1,0 @@
-try { sessionStorage.removeItem(location.pathname); } catch (error) { /* no storage: nothing was kept */ }
