@@ -18,14 +18,12 @@ from tests.bench.servers import ours
 from tests.browser import running
 
 TURNS = 5
-#: Says when the last answer button of the page is there.
-_WATCH = """(() => {
-  const look = () => {
-    if (document.querySelector("SELECTOR")) window.usable = performance.now();
-    else requestAnimationFrame(look);
-  };
-  look();
-})()"""
+#: Says when the last answer button of the page is there and the phone's processor is free for a tap.
+_WATCH = """new MutationObserver((_, watch) => {
+  if (!document.querySelector("SELECTOR")) return;
+  watch.disconnect();
+  setTimeout(() => { window.usable = performance.now(); });
+}).observe(document, { childList: true, subtree: true })"""
 
 
 @dataclass(frozen=True, slots=True)
