@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.core import scoring
 from app.core.response import RoundKind
+from app.core.scoring import Standing
 from app.overview.change import Change, ItemChange, SectionChange, Step, newest
 from app.overview.figures import ChecklistOverview, Figures, Limits, Overview, RoundOverview, TeamOverview
 from sheets.tabs import change_wording, lines, wording
@@ -139,19 +140,21 @@ def _line(text: str, step: Step, limits: Limits, *, is_one: bool, n: tuple[int, 
 
 
 def _end(figures: Figures, limits: Limits, *, is_one: bool) -> _PageLine:
-    standing = figures.standing(limits)
-    if standing is None or figures.percent is None:
-        return [None, None]
+    standing = _standing(figures, limits)
     if is_one:
         share = Styled(wording.share(figures, is_one=True), GROUND[standing])
     else:
-        share = Styled(scoring.whole(figures.percent) / 100, GROUND_PERCENT[standing])
+        share = Styled(scoring.whole(figures.percent or 0.0) / 100, GROUND_PERCENT[standing])
     return [Styled(standing.value, GROUND[standing]), share]
 
 
 def _word(figures: Figures, limits: Limits) -> Styled:
-    standing = figures.standing(limits)
-    return Styled(lines.word(figures), GROUND[standing] if standing else Format.TEXT)
+    return Styled(lines.word(figures), GROUND[_standing(figures, limits)])
+
+
+def _standing(figures: Figures, limits: Limits) -> Standing:
+    """Return the word for one end of a step, which always has a percentage."""
+    return scoring.standing(figures.percent or 0.0, limits.threshold)
 
 
 def _left_out(change: Change) -> Iterator[_Folding]:

@@ -148,7 +148,7 @@ def test_a_round_in_two_wordings_has_no_item_to_compare() -> None:
     reworded = {**a_status("b"), "text": "Andre ord."}
     newer = a_checklist([a_status("a"), reworded], [a_status("c")], version="2")
     mixed = [*autumn(a="jjjjj", b="jjjjj"), *autumn("2", a="jjjjj", b="jjjjj")]
-    found = only_change([*spring(a="jjjjj", b="nnnnn"), *mixed], THREE, newer)
+    found = only_change([*spring("2", a="jjjjj", b="nnnnn"), *mixed], THREE, newer)
     assert left_out(found)["b"] is Reason.REWORDED
     assert (found.after.n, told(found)["a"]) == (10, (100.0, 100.0, 0))
 

@@ -43,6 +43,12 @@ def test_every_team_has_a_line_with_words_percent_and_n() -> None:
     ]
 
 
+def test_a_section_of_which_few_answered_every_item_is_held_back_alone() -> None:
+    vest = ("nnnnn", "jjjjj", "5555-", "ddddd", "ddddd")
+    found = an_overview(*people("Vest", *vest), *people("Nord", *NORD))
+    assert values(found)[-1][3:] == ("på vej 50 %", "for få svar", "på vej 50 %")
+
+
 def test_colours_follow_the_words_and_what_is_held_back_is_grey() -> None:
     found = an_overview(*people("Nord", *NORD), *people("Syd", *SYD))
     looks = [[cell.format for cell in line if isinstance(cell, Styled)] for line in heatmaps(found)]

@@ -120,6 +120,16 @@ def test_a_joint_change_is_told_in_the_words_that_were_answered() -> None:
     ]
 
 
+def test_joint_and_individual_answers_stand_apart_under_their_team() -> None:
+    both = [joint({"a": "nej"}, "Forår"), joint({"a": "ja"}), *nord()]
+    page = told(*both)
+    assert [line[0] for line in page if line in {("Nord, Byen",), ("Prøveskema · fælles svar",)}] == [
+        "Nord, Byen",
+        "Prøveskema · fælles svar",
+    ]
+    assert [line[-2:] for line in page if line and str(line[0]).startswith("Samlet")] == [(1, 1), (6, 7)]
+
+
 def test_a_section_of_scales_tells_its_means() -> None:
     scales = a_checklist([a_scale("a"), a_scale("b")])
     records = [joint({"a": "2", "b": "3"}, "Forår"), joint({"a": "4", "b": "5"})]
