@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.core.alphabet import danish_order
 from app.core.checklist import Checklist
 from app.core.items import (
     WORDS,
@@ -54,7 +55,7 @@ def skemaer(checklists: Iterable[Checklist]) -> Page:
         [Styled("Skemaer", Format.TITLE)],
         [Styled("Skemaerne, som I har svaret på dem. Svarene står med ord i fanerne.", Format.NOTE)],
     ]
-    for one in sorted(checklists, key=lambda one: (one.title.casefold(), -int(one.version))):
+    for one in sorted(checklists, key=lambda one: (danish_order(one.title), -int(one.version))):
         page += [[], *_checklist(one)]
     return Page(KEY, "Skemaer", page, _WIDTHS, frozen=1, is_landscape=True)
 

@@ -85,6 +85,13 @@ def test_all_twenty_four_statements_stand_in_the_words_of_the_document() -> None
     assert ("Ord", "Ordene er dokumentets egne.") in told
 
 
+def test_checklists_stand_in_danish_order() -> None:
+    one = a_checklist([a_status("a")])
+    named = [one.model_copy(update={"title": title}) for title in ("Åben", "Ældre", "zone", "Øvet", "Anden")]
+    told = [line[0] for line in values(skemaer(named)) if line and "version" in str(line[0])]
+    assert told == [f"{title} · version 1" for title in ("Anden", "zone", "Ældre", "Øvet", "Åben")]
+
+
 def test_versions_stand_newest_first() -> None:
     versions = [a_checklist([a_status("a")], version=number) for number in ("2", "10", "1")]
     told = [line[0] for line in values(skemaer(versions)) if line and str(line[0]).startswith("Prøve")]
