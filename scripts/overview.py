@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from app.core.checklist import Checklist, find_version
 from app.core.response import COPENHAGEN
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment, open_deployment
 from app.overview.comparison import Difference, differences
@@ -26,6 +27,8 @@ from sheets.tabs.danish_csv import write_csv
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
 from sheets.tabs.overblik import overblik
+from sheets.tabs.skemaer import skemaer
+from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Workbook
 
 _MOST_TOLD = 10  # cells that could not be read
@@ -33,10 +36,14 @@ _MOST_TOLD = 10  # cells that could not be read
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One spreadsheet's answers, counted: what they say, and how it differs from the store."""
+    """One spreadsheet's answers, counted: what they say, and how it differs from the store.
+
+    `answered` are the checklists in the versions that were answered.
+    """
 
     workbook: Workbook
     overview: Overview
+    answered: list[Checklist]
     titles: dict[str, str]
     differences: list[Difference]
     unreadable: list[Unreadable]
@@ -57,8 +64,8 @@ class Counted:
 def command(team: str, checklist: str, source: str, folder: Path | None) -> None:
     """Lav overblikket ud fra svarene.
 
-    Fanerne Overblik, Kommentarer og Læs mig får altid alle teams med. --team og --checklist vælger, hvad der
-    vises her og skrives som CSV.
+    Fanerne Overblik, Udvikling, Kommentarer, Skemaer og Læs mig får altid alle teams med. --team og
+    --checklist vælger, hvad der vises her og skrives som CSV.
     """
     deployment = open_deployment(os.environ)
     console = Console()
@@ -96,6 +103,10 @@ def count(deployment: Deployment, report: Report, source: str) -> Counted:
     return Counted(
         workbook=report.target,
         overview=overview(counted, deployment.library.version, limits),
+        answered=[
+            find_version(deployment.library.version, *key)
+            for key in sorted({(one.checklist_id, one.version) for one in counted})
+        ],
         titles={one.id: one.title for one in checklists},
         differences=differences(
             stored,
@@ -140,7 +151,9 @@ def _write(deployment: Deployment, counted: Counted, console: Console) -> None:
     ]
     pages = [
         overblik(counted.overview, now=now, notes=notes),
+        udvikling(counted.overview, now=now),
         kommentarer(counted.overview, now=now),
+        skemaer(counted.answered),
         laes_mig(counted.overview.limits, contact=deployment.settings.contact),
     ]
     for page in counted.workbook.write_pages(pages):

@@ -127,7 +127,7 @@ class Page:
     """A tab that we write whole, such as Overblik: lines of cells from A1, None for a blank cell.
 
     `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
-    of a line (1 folds it under the line above), by line index from 0.
+    of a line (1 folds it under the line above), by line index from 0. `is_landscape` is how it is printed.
     """
 
     key: str
@@ -136,6 +136,7 @@ class Page:
     widths: Sequence[int] = ()
     frozen: int = 0
     levels: Mapping[int, int] = field(default_factory=dict)
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,12 @@ def shape(item: Item) -> tuple[str, ...]:
     return (item.kind,)
 
 
+def wording(item: Item) -> tuple[str, ...]:
+    """Return what is asked and the words of the answers; the help line is not part of it."""
+    options = item.choices if isinstance(item, Status | YesNo | Scale | Choice | Choices) else ()
+    return tuple(" ".join(text.split()) for text in (item.text, *(option.text for option in options)))
+
+
 def unique(what: str, ids: Iterable[str]) -> None:
     """Raise ValueError that names every id that stands more than once."""
     twice = [f"'{id_}'" for id_, times in Counter(ids).items() if times > 1]

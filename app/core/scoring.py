@@ -40,6 +40,11 @@ def points(item: Item, answer: object) -> float | None:
     return steps.get(str(answer))
 
 
+def points_of_code(code: str) -> float | None:
+    """Return the points of a code, 0 to 2, that answers a scored item; None where it gives none."""
+    return (_POINTS | _STEPS).get(code)
+
+
 def percent(found: Iterable[float | None]) -> float | None:
     """Return the points reached in percent of the points possible, 0 to 100.
 

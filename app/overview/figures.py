@@ -11,6 +11,9 @@ from app.core.scoring import Standing, standing
 #: The count of those who were asked and did not answer stands beside the codes under this key.
 UNANSWERED = "ubesvaret"
 
+#: What an item asks, and the words of its answers.
+Wording = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -50,13 +53,17 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ItemFigures:
-    """A scored item. `figures` is None when they are held back."""
+    """A scored item. `figures` is None when they are held back.
+
+    `wordings` are those of every version that was answered: two when some were asked otherwise than others.
+    """
 
     id: str
     number: str
     text: str
     is_scale: bool
     figures: Figures | None
+    wordings: frozenset[Wording] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

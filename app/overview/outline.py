@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.checklist import Checklist
-from app.core.items import Item
+from app.core.items import Item, wording
+from app.overview.figures import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An item and the number people know it by."""
+    """An item, the number people know it by, and every wording of it in the versions that were answered."""
 
     number: str
     item: Item
+    wordings: frozenset[Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,28 @@ def outline(versions: Iterable[Checklist]) -> list[SectionOutline]:
 
     An item that is in several versions has the words, number and section of the newest.
     """
+    newest_first = sorted(versions, key=lambda one: int(one.version), reverse=True)
+    wordings = _wordings(newest_first)
     titles: dict[str, str] = {}
     places: dict[str, dict[str, Place]] = {}
     seen: set[str] = set()
-    for checklist in sorted(versions, key=lambda one: int(one.version), reverse=True):
+    for checklist in newest_first:
         numbers = checklist.numbers()
         for section in checklist.sections:
             titles.setdefault(section.id, section.title)
             of_section = places.setdefault(section.id, {})
             of_section |= {
-                item.id: Place(numbers[item.id], item) for item in section.items if item.id not in seen
+                item.id: Place(numbers[item.id], item, wordings[item.id])
+                for item in section.items
+                if item.id not in seen
             }
         seen |= {item.id for item in checklist.items}
     return [SectionOutline(id_, titles[id_], tuple(found.values())) for id_, found in places.items()]
+
+
+def _wordings(versions: Iterable[Checklist]) -> dict[str, frozenset[Wording]]:
+    found: dict[str, set[Wording]] = {}
+    for checklist in versions:
+        for item in checklist.items:
+            found.setdefault(item.id, set()).add(wording(item))
+    return {id_: frozenset(of_item) for id_, of_item in found.items()}

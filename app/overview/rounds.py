@@ -123,6 +123,7 @@ class _Group:
                 text=place.item.text,
                 is_scale=isinstance(place.item, Scale),
                 figures=self.together([place]),
+                wordings=place.wordings,
             )
             for place in scored
         )

@@ -1,7 +1,7 @@
 """Tallies: the answers to one item in one round, counted, and the figures on some of them together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,14 +34,30 @@ def figures(found: Sequence[Tally]) -> Figures:
     codes = [code for tally in found for code in tally.codes]
     points = [one for tally in found for one in tally.points]
     unanswered = sum(tally.asked - tally.answered for tally in found)
+    return _figures(len(found), codes, points, unanswered)
+
+
+def together(found: Sequence[Figures]) -> Figures:
+    """Return the figures on the items of all of these together, from what each of them shows."""
+    counts: Counter[str] = Counter()
+    for one in found:
+        counts.update(one.counts)
+    unanswered = counts.pop(UNANSWERED, 0)
+    codes = list(counts.elements())
+    points = [given for code in codes if (given := scoring.points_of_code(code)) is not None]
+    return _figures(sum(one.items for one in found), codes, points, unanswered)
+
+
+def _figures(items: int, codes: Sequence[str], points: Iterable[float], unanswered: int) -> Figures:
+    given = list(points)
     return Figures(
-        items=len(found),
+        items=items,
         counts={**Counter(codes), UNANSWERED: unanswered},
-        scored=len(points),
-        percent=scoring.percent(points),
+        scored=len(given),
+        percent=scoring.percent(given),
         mean=scoring.scale_mean(codes),
-        spread=scoring.spread(points),
-        is_disputed=scoring.is_disputed(points),
+        spread=scoring.spread(given),
+        is_disputed=scoring.is_disputed(given),
     )
 
 

@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from app.core.alphabet import danish_order
 from app.core.checklist import Lookup, find_version
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview, TeamOverview
 from app.overview.frames import ROUND, long_frame
 from app.overview.outline import outline
 from app.overview.records import Record, counted_once, newest_joint, round_of
 from app.overview.rounds import round_overview
-
-#: Danish order: æ, ø and å come after z.
-_DANISH = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 _Found = dict[tuple[str, str], dict[str, list[RoundOverview]]]
 
@@ -37,18 +35,20 @@ def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overv
         found.setdefault((area, team), {}).setdefault(checklist_id, []).append(made)
     titles = _titles(once, lookup)
     teams = (_team(area, team, checklists, titles) for (area, team), checklists in found.items())
-    return Overview(limits, tuple(sorted(teams, key=lambda one: (_danish(one.area), _danish(one.team)))))
+    return Overview(
+        limits, tuple(sorted(teams, key=lambda one: (danish_order(one.area), danish_order(one.team))))
+    )
 
 
 def _team(
     area: str, team: str, rounds: Mapping[str, list[RoundOverview]], titles: Mapping[str, str]
 ) -> TeamOverview:
     checklists = (ChecklistOverview(id_, titles[id_], _newest_first(of)) for id_, of in rounds.items())
-    return TeamOverview(area, team, tuple(sorted(checklists, key=lambda one: _danish(one.title))))
+    return TeamOverview(area, team, tuple(sorted(checklists, key=lambda one: danish_order(one.title))))
 
 
 def _newest_first(rounds: Iterable[RoundOverview]) -> tuple[RoundOverview, ...]:
-    by_name = sorted(rounds, key=lambda one: (_danish(one.label), one.kind))
+    by_name = sorted(rounds, key=lambda one: (danish_order(one.label), one.kind))
     return tuple(sorted(by_name, key=lambda one: one.last or date.min, reverse=True))
 
 
@@ -58,7 +58,3 @@ def _titles(records: Iterable[Record], lookup: Lookup) -> dict[str, str]:
     for one in records:
         newest[one.checklist_id] = max(int(one.version), newest.get(one.checklist_id, 0))
     return {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}
-
-
-def _danish(text: str) -> str:
-    return text.casefold().translate(_DANISH)

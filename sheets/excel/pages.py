@@ -32,7 +32,7 @@ def write(book: Book, page: Page) -> Written:
 
 def _write_new(book: Book, page: Page, reason: str = "") -> Written:
     """Write the page on a new tab; `reason` says why when an older one stays."""
-    sheet = book.add_sheet(page.title, blank.worksheet(landscape=False, gridlines=False))
+    sheet = book.add_sheet(page.title, blank.worksheet(landscape=page.is_landscape, gridlines=False))
     if not reason and sheet.title != possible(page.title):
         reason = f"Der var allerede en fane »{page.title}«."
     _freeze(book.worksheet(sheet), page.frozen)

@@ -12,7 +12,9 @@ _PageLine = list[Styled | None]
 
 _TABS = {
     "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
+    "Udvikling": "Den nyeste måling mod den før. Programmet skriver fanen. Skriv ikke i den.",
     "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
+    "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
     "En fane for hvert skema": (
         "Svarene, ét svar i hver række. Ret gerne en fejl. Rettelsen tæller med næste gang, "
         "overblikket bliver lavet. I må gerne sortere, flytte kolonner og tilføje jeres egne."
@@ -66,6 +68,11 @@ def _rules() -> list[tuple[str, str]]:
         ("Fælles og individuelle svar", "De blandes aldrig. Er der flere fælles svar, tæller det nyeste."),
         ("Stærkest og Svagest", "Op til tre punkter over og under gennemsnittet af alle punkter."),
         ("Her er I uenige", "Punkter, hvor nogle svarede Ja og andre Nej. På en skala: 1-2 og 4-5."),
+        ("Procentpoint", "Forskellen mellem to procenter. Fra 40 % til 52 % er +12 procentpoint."),
+        (
+            "Siden sidst",
+            "Kun punkter med de samme ord begge gange er med. Det kan være andre, der har svaret.",
+        ),
         ("Jeres egne ord", wording.SELF_REPORT),
     ]
 

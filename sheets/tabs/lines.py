@@ -73,7 +73,7 @@ def item_line(item: ItemFigures, round_: RoundOverview, limits: Limits) -> Line:
         return Line(text, is_item=True, status=wording.held_back(limits.respondents))
     line = _line(text, item.figures, limits, scales=[item.is_scale], is_one=round_.is_alone(item))
     if round_.kind is RoundKind.JOINT:
-        return replace(line, is_item=True, status=_word(item.figures), share="", percent=None, mean="")
+        return replace(line, is_item=True, status=word(item.figures), share="", percent=None, mean="")
     return replace(line, is_item=True)
 
 
@@ -107,8 +107,8 @@ def _counts(figures: Figures, *, has_scale: bool) -> tuple[int | None, ...]:
     )
 
 
-def _word(figures: Figures) -> str:
-    """Return the one answer of a joint round in words."""
+def word(figures: Figures) -> str:
+    """Return the one answer of a joint round to an item in words."""
     code = next(code for code, count in figures.counts.items() if count)
     if code == UNANSWERED:
         return COUNTED[code]

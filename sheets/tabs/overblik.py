@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.core.response import RoundKind
-from app.core.scoring import Standing
 from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overview, RoundOverview
-from sheets.tabs import lines, wording
+from sheets.tabs import change_wording, lines, wording
+from sheets.tabs.grounds import GROUND, GROUND_PERCENT
+from sheets.tabs.heatmap import heatmaps
 from sheets.tabs.lines import COUNTED, Line
 from sheets.workbook import Format, Page, Styled
 
@@ -14,17 +15,7 @@ KEY = "overblik"
 
 _PageLine = list[Styled | None]
 
-_GROUND = {
-    Standing.IN_PLACE: Format.IN_PLACE,
-    Standing.UNDERWAY: Format.UNDERWAY,
-    Standing.MISSING: Format.MISSING,
-}
-_GROUND_PERCENT = {
-    Standing.IN_PLACE: Format.IN_PLACE_PERCENT,
-    Standing.UNDERWAY: Format.UNDERWAY_PERCENT,
-    Standing.MISSING: Format.MISSING_PERCENT,
-}
-_WIDTHS = (70, 22, 11, 9, 9, 9, 10, 10, 11)
+_WIDTHS = (58, 22, 13, 14, 14, 14, 14, 14, 14, 14)  # from the third on as wide as a heatmap needs
 _BRIEF = 3  # columns that strongest and weakest need: no counts
 
 
@@ -32,7 +23,8 @@ def overblik(overview: Overview, *, now: datetime, notes: Sequence[str] = ()) ->
     """Return the page. `now` is local; `notes` are sentences that people should read first."""
     found = [*((line, False) for line in _top(overview, now, notes)), *_teams(overview)]
     levels = {number: 1 for number, (_, is_item) in enumerate(found) if is_item}
-    return Page(KEY, "Overblik", [line for line, _ in found], _WIDTHS, frozen=2, levels=levels)
+    page = [line for line, _ in found]
+    return Page(KEY, "Overblik", page, _WIDTHS, frozen=2, levels=levels, is_landscape=True)
 
 
 def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_PageLine]:
@@ -42,6 +34,7 @@ def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_P
     yield []
     if overview.teams:
         yield from _newest(overview)
+        yield from heatmaps(overview)
     else:
         yield [Styled("Her er ingen svar endnu.")]
 
@@ -59,7 +52,8 @@ def _teams(overview: Overview) -> Iterator[tuple[_PageLine, bool]]:
 
 def _newest(overview: Overview) -> Iterator[_PageLine]:
     """Yield a line per team and checklist for who has two minutes: its newest round, not ranked."""
-    yield [Styled(one, Format.HEADER) for one in ("Nyeste måling", "Status", "Procent", "Svar")]
+    titles = ("Nyeste måling", "Status", "Procent", "Siden sidst", None, "Svar", None)
+    yield [Styled(one, Format.HEADER) for one in titles]
     for team in overview.teams:
         for checklist in team.checklists:
             one = checklist.rounds[0]
@@ -68,7 +62,8 @@ def _newest(overview: Overview) -> Iterator[_PageLine]:
             if not (one.sections or one.is_held_back):
                 cells = [Styled(text, Format.LONG)]
             blank = [None] * (_BRIEF - len(cells))
-            yield [*cells, *blank, Styled(wording.answers(one))]
+            since = change_wording.since_last(checklist)
+            yield [*cells, *blank, Styled(since) if since else None, None, Styled(wording.answers(one))]
 
 
 def _round(
@@ -121,12 +116,12 @@ def _cells(line: Line) -> _PageLine:
 def _status(line: Line) -> Styled | None:
     if line.standing is None:
         return Styled(line.status) if line.status else None
-    return Styled(line.status, _GROUND[line.standing])
+    return Styled(line.status, GROUND[line.standing])
 
 
 def _share(line: Line) -> Styled | None:
     if line.percent is not None and line.standing is not None:
-        return Styled(line.percent / 100, _GROUND_PERCENT[line.standing])
+        return Styled(line.percent / 100, GROUND_PERCENT[line.standing])
     if not line.share:
         return None
-    return Styled(line.share, Format.TEXT if line.standing is None else _GROUND[line.standing])
+    return Styled(line.share, Format.TEXT if line.standing is None else GROUND[line.standing])

@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from app.core.scoring import Standing
+from app.overview.change import Change, newest
 from app.overview.comparison import Difference
 from app.overview.figures import ChecklistOverview, Limits, Overview, Ranking, RoundOverview
 from sheets.reading import Unreadable
-from sheets.tabs import lines, wording
+from sheets.tabs import change_wording, lines, wording
 from sheets.tabs.lines import COUNTED, Line
 
 _COLOURS = {Standing.IN_PLACE: "green", Standing.UNDERWAY: "yellow", Standing.MISSING: "red"}
@@ -28,8 +29,10 @@ def render(overview: Overview) -> Group:
     for team in overview.teams:
         parts.append(Rule(team.name, align="left"))
         for checklist in team.checklists:
+            changes = [change for _, change in newest(checklist) if change]
             for one in checklist.rounds:
-                parts += [*_round(checklist, one, overview.limits), Text()]
+                since = next((change for change in changes if change.after is one), None)
+                parts += [*_round(checklist, one, since, overview.limits), Text()]
     return Group(*parts, Text(wording.SELF_REPORT, style="dim"))
 
 
@@ -52,9 +55,13 @@ def render_unreadable(found: Iterable[Unreadable]) -> Group:
     )
 
 
-def _round(checklist: ChecklistOverview, one: RoundOverview, limits: Limits) -> Iterator[RenderableType]:
+def _round(
+    checklist: ChecklistOverview, one: RoundOverview, since: Change | None, limits: Limits
+) -> Iterator[RenderableType]:
     yield Text(f"{checklist.title} · {one.label}", style="bold")
     yield Text(wording.summary(one, limits))
+    if since:
+        yield Text(change_wording.sentence(since))
     if one.is_held_back:
         yield Text(wording.held_back(limits.respondents))
     if not one.sections:

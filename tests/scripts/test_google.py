@@ -81,8 +81,11 @@ def test_an_overview_of_a_whole_year_fits_in_the_quota(
     assert "Skovparken (eksempel)" in said
     kinds = [call.kind for call in google.calls]
     writes = kinds.count("spreadsheets.batchUpdate")
-    assert writes == 3
+    assert writes == 5  # one per page
     assert len([kind for kind in kinds if kind.startswith("spreadsheets")]) - writes <= 30
+    sheet = google.spreadsheet(deployment.settings.spreadsheet)
+    assert any("+26 procentpoint" in row for row in sheet.shown("Udvikling"))
+    assert any(row[0].startswith("Alle teams: ICS-barometer") for row in sheet.shown("Overblik") if row)
 
 
 def test_the_overview_may_go_to_a_spreadsheet_with_other_readers(

@@ -1,5 +1,6 @@
 """`forankring overview`: it counts the workbook as it stands and says how it differs from the store."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ from app.store import teams
 from app.store.responses import Responses
 from scripts.danish import run
 from scripts.overview import command
-from tests.delivering import deliver
+from tests.delivering import deliver, deliver_and_leave
 from tests.store.builders import NOW, a_response, a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -24,7 +25,7 @@ def workbook(deployment: Deployment) -> Path:
     saves = Responses(deployment.engine)
     for answer in ("ja", "nej") * 3:
         saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
-    deliver(deployment)
+    deliver_and_leave(deployment)
     return Path(deployment.settings.spreadsheet)
 
 
@@ -120,6 +121,32 @@ def test_a_team_with_its_own_spreadsheet_counts_there_and_in_the_common_overview
     for path, names in ((workbook, {"Nord", "Syd"}), (tmp_path / "syd.xlsx", {"Syd"})):
         text = [str(cell) for row in openpyxl.load_workbook(path)["Overblik"].values for cell in row if cell]
         assert {name for name in ("Nord", "Syd") if any(name in one for one in text)} == names
+
+
+def test_the_change_since_the_round_before_stands_on_its_tab_and_is_told(
+    workbook: Path, deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spring = NOW - timedelta(days=182)
+    round_ = a_round(deployment.engine, checklist_id=CHECKLIST, label="Forår 2026", now=spring)
+    for _ in range(5):
+        response = a_response(round_, now=spring)
+        Responses(deployment.engine).save(response, spreadsheet="svar", now=spring)
+    deliver(deployment)
+    said = told(capsys)
+    assert "Siden sidst (Forår 2026, 5 individuelle svar, 6 måneder før): ned (1 punkt)" in said
+    lines = list(openpyxl.load_workbook(workbook)["Udvikling"].values)
+    found = next(line for line in lines if str(line[0]).strip().startswith("1.1 Der er udpeget"))
+    assert found[1:8] == ("på plads", "5 af 5", "på vej", "3 af 6", "ned", 5, 6)
+    assert sum(line[1] == "intet svar, der giver point" for line in lines) == 23
+
+
+def test_the_checklists_that_were_answered_stand_in_their_words(
+    workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys)
+    lines = list(openpyxl.load_workbook(workbook)["Skemaer"].values)
+    assert [line[0] for line in lines if "version" in str(line[0])] == ["Opfølgningsværktøj · version 1"]
+    assert sum(line[3] == "Ja · Delvist på plads · Nej" for line in lines) == 24
 
 
 def test_the_overview_may_go_to_a_spreadsheet_with_other_readers(

@@ -59,6 +59,8 @@ def test_a_page_looks_as_it_should(path: Path) -> None:
     assert sheet.freeze_panes == "A3"
     assert sheet.row_dimensions[4].outlineLevel == 1
     assert sheet.page_setup.orientation == "portrait"
+    across = ExcelWorkbook(path).write_pages([replace(a_page(), key="andet", is_landscape=True)])
+    assert load_workbook(path)[across[0].title].page_setup.orientation == "landscape"
     assert sheet.sheet_properties.outlinePr is not None
     assert not sheet.sheet_properties.outlinePr.summaryBelow
     assert sheet.column_dimensions["A"].width > 30

@@ -10,10 +10,12 @@ from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_text
 from tests.sheets.tabs.overviews import an_overview, everything, people
 
+SPRING = datetime.fromisoformat("2026-05-25")
 NOW = datetime.fromisoformat("2026-12-01T14:05")
 SELF_REPORT = (
     "Tallene bygger på det, I selv har svaret. De viser ikke, hvad andre ville se, hvis de så på arbejdet."
 )
+NEWEST = ("Nyeste måling", "Status", "Procent", "Siden sidst", None, "Svar", None)
 COUNTS = ("Ja", "Delvist", "Nej", "Ved ikke", "Ikke relevant", "Ubesvaret")
 HELD_BACK = "Holdt tilbage: færre end 5 svar"
 MEAN = "gennemsnit 3,5 af 5"
@@ -36,9 +38,24 @@ def test_everything_in_its_place() -> None:
         (SELF_REPORT,),
         ("2 svar er slettet.",),
         (),
-        ("Nyeste måling", "Status", "Procent", "Svar"),
-        ("Nord, Byen: Prøveskema · Efterår (4 af 5 punkter)", "på vej", 0.79, "6 individuelle svar"),
-        ("Syd, Byen: Prøveskema · Efterår", HELD_BACK, None, "4 individuelle svar"),
+        NEWEST,
+        (
+            *("Nord, Byen: Prøveskema · Efterår (4 af 5 punkter)", "på vej", 0.79),
+            *("første måling", None, "6 individuelle svar"),
+        ),
+        (
+            *("Syd, Byen: Prøveskema · Efterår", HELD_BACK, None),
+            *("første måling", None, "4 individuelle svar"),
+        ),
+        (),
+        ("Alle teams: Prøveskema · individuelle svar",),
+        ("Hvert teams nyeste måling. Teams står efter område og navn, ikke efter tal.",),
+        ("Team", "Svar", "Samlet", "Afsnit 1", "Afsnit 2", "Afsnit 3"),
+        (
+            *("Nord, Byen · Efterår", "6 individuelle svar", "på vej 79 %"),
+            *("på plads 5 af 6", "på vej 3,5 af 5", "på plads 86 %"),
+        ),
+        ("Syd, Byen · Efterår", "4 individuelle svar", *["for få svar"] * 4),
         (),
         ("Nord, Byen",),
         (),
@@ -118,11 +135,21 @@ def test_equals_beyond_the_third_are_counted() -> None:
     assert ("og 1 punkt mere med samme tal",) in told
 
 
+def test_the_change_since_last_stands_beside_the_newest_round() -> None:
+    before = a_record("q", {"a": "nej", "b": "ja"}, kind=RoundKind.JOINT, label="Forår", answered_at=SPRING)
+    after = a_record("r", {"a": "ja", "b": "ja", "d": "ja"}, kind=RoundKind.JOINT)
+    told = values(overblik(an_overview(before, after), now=NOW))
+    assert told[5] == (
+        *("Nord, Byen: Prøveskema · Efterår", "på plads", 1.0),
+        *("+50 procentpoint (2 punkter)", None, "1 fælles svar"),
+    )
+
+
 def test_a_checklist_without_scored_items_has_n_and_completeness_only() -> None:
     checklist = a_checklist([a_text("a"), a_text("b")])
     noted = a_record("p", {"a": "Noter"}, kind=RoundKind.JOINT)
     told = values(overblik(overview([noted], lambda _id, _version: checklist, Limits()), now=NOW))
-    assert told[5] == ("Nord, Byen: Prøveskema · Efterår", None, None, "1 fælles svar")
+    assert told[5] == ("Nord, Byen: Prøveskema · Efterår", None, None, None, None, "1 fælles svar")
     assert told[-2:] == [
         ("Prøveskema · Efterår",),
         ("1 fælles svar · 23-11-2026 · udfyldt 50 %",),

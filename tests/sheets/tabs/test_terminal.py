@@ -1,11 +1,14 @@
 """The overview in a terminal of 80 columns."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from rich.console import Console, RenderableType
 
 from app.overview.comparison import Difference
 from sheets.reading import Unreadable
 from sheets.tabs.terminal import render, render_differences, render_unreadable
-from tests.sheets.tabs.overviews import an_overview, everything
+from tests.sheets.tabs.overviews import an_overview, everything, people
 
 
 def printed(renderable: RenderableType) -> list[str]:
@@ -52,6 +55,21 @@ def test_everything_in_its_place() -> None:
     assert "  1.3.2 Punkt e. (på vej · 70 % · 2 Ja, 3 Delvist, 0 Nej)" in told
     assert "  1.2.1 Hvor meget c? (på vej · gennemsnit 3,5 af 5)" in told
     assert "Holdt tilbage: færre end 5 svar" in told
+
+
+def test_the_change_since_last_stands_under_the_newest_round() -> None:
+    before = [
+        replace(one, response_id=f"f{one.response_id}", answered_at=datetime.fromisoformat("2026-05-25"))
+        for one in people("Nord", "nnnnn", "nnnnn", "11111", "nnnnn", "nnnnn", label="Forår")
+    ]
+    told = printed(render(an_overview(*before, *people("Nord", *["jjjjj"] * 2, "55555", *["jjjjj"] * 2))))
+    assert told[1:5] == [
+        "Prøveskema · Efterår",
+        "5 individuelle svar · 23-11-2026 · udfyldt 100 % · samlet 100 %: på plads",
+        "Siden sidst (Forår, 5 individuelle svar, 6 måneder før): +100 procentpoint, fra",
+        "0 % til 100 %. Det kan være andre, der har svaret denne gang. Så er forskellen",
+    ]
+    assert sum("Siden sidst" in line for line in told) == 1
 
 
 def test_it_fits_in_80_columns() -> None:
