@@ -16,6 +16,8 @@ from tests.soak.people import People
 from tests.soak.plan import FAULTS, Plan
 from tests.soak.standing import ID
 
+#: What their calls end with; google-auth raises TypeError where the token endpoint answers with a page.
+_ENDS = (*FAILURES, TypeError, ValueError)
 _SHEET = 0  # the id of a new spreadsheet's first tab
 _EVERY = 3  # rows between two things that people do
 WRITERS: dict[str, tuple[type[gspread.HTTPClient], int]] = {
@@ -73,6 +75,6 @@ def _write(client: gspread.Client, key: str, n: int, attempts: int) -> None:
         try:
             sheet = client.open_by_key(key).get_worksheet_by_id(_SHEET)
             sheet.append_row(row, value_input_option=gspread.utils.ValueInputOption.raw)
-        except FAILURES:
+        except _ENDS:
             continue
         return
