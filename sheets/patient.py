@@ -1,11 +1,14 @@
 """A workbook for commands: where Google asks for a pause, it waits and goes on."""
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from sheets.workbook import Appended, Batch, BusyError, Page, Patience, Tab, Table, Workbook, Written
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
@@ -50,5 +53,6 @@ class PatientWorkbook:
             try:
                 return act()
             except BusyError as error:
+                log.warning("Google tager en pause. Vi går videre om %d sekunder.", round(error.seconds))
                 self._sleep(error.seconds)
         return act()

@@ -11,6 +11,7 @@ from app.store import teams
 from app.store.responses import Responses
 from scripts import demo, overview, status, verify
 from scripts.danish import run
+from sheets import opening
 from tests.delivering import deliver, deliver_and_leave
 from tests.google_api import GoogleApi
 from tests.store.builders import NOW, a_response, a_round
@@ -105,8 +106,13 @@ def test_the_overview_may_go_to_a_spreadsheet_with_other_readers(
 
 
 def test_a_team_with_its_own_spreadsheet_is_part_of_the_common_overview(
-    google: GoogleApi, deployment: Deployment, capsys: pytest.CaptureFixture[str]
+    google: GoogleApi,
+    deployment: Deployment,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(opening, "YIELDING_WRITES", 1000)  # twice five pages are more than a minute's share
+    monkeypatch.setattr(opening, "YIELDING_READS", 1000)
     answers(deployment)
     own = google.create("Syds eget")
     round_ = a_round(deployment.engine, checklist_id=CHECKLIST, team="Syd")
