@@ -2,6 +2,7 @@
 
 from sheets.google import memory
 from sheets.google.document import Json
+from sheets.google.holding import Hold
 from sheets.google.probe.scratch import MARK, Scratch, Tab, expect
 
 
@@ -90,6 +91,20 @@ def duplicated_tab(scratch: Scratch) -> str:
     expect(all(after.get(id_) == one for id_, one in before.items()), "Mærket blev ikke på den gamle fane.")
     copied = [one for one in after.values() if one.sheet == copy.id]
     return "Kopien fik egne mærker." if copied else "Kopien fik ingen mærker."
+
+
+def held_column(scratch: Scratch) -> str:
+    """Try that a call that holds on to a column goes through, and is refused whole when the column moved."""
+    tab = _with_column(scratch, 1)
+    (entry,) = scratch.marks(tab.id).values()
+    hold = Hold((entry,))
+    scratch.change([_token(scratch.number()), *hold.requests(), tab.append([["kommer"]])])
+    expect(scratch.marks(tab.id).get(entry.id) == entry, "Mærket kom ikke igen, hvor det var.")
+    scratch.change([{"moveDimension": {"source": tab.stretch("COLUMNS", 1, 2), "destinationIndex": 4}}])
+    said = scratch.refusal([_token(scratch.number()), *hold.requests(), tab.append([["må ikke komme"]])])
+    rows = scratch.values(tab)
+    expect(len(rows) == 2, f"Kaldet blev afvist ({said}), men rækken kom alligevel.")
+    return f"Kaldet gik igennem. Da kolonnen var flyttet, blev det afvist: »{said}«"
 
 
 def _token(number: int) -> Json:

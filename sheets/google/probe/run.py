@@ -31,6 +31,7 @@ ASSUMPTIONS = (
     Assumption("Et kald svarer med fanen, som den står bagefter", answers.state_after),
     Assumption("Svaret viser også en fane fra samme kald", answers.new_tab_after),
     Assumption("En kolonnes mærke følger med, når kolonnen flyttes", marks.moved_column),
+    Assumption("En kolonne kan holdes fast, mens rækker kommer ind", marks.held_column),
     Assumption("En rækkes mærke følger med, når rækken flyttes", marks.moved_row),
     Assumption("En fanes mærke følger med, når fanen omdøbes", marks.renamed_tab),
     Assumption("En kolonnes mærke forsvinder med kolonnen", marks.deleted_column),

@@ -146,10 +146,23 @@ def test_a_google_that_takes_a_number_twice_is_told(desk: Desk, monkeypatch: pyt
 
     monkeypatch.setitem(HANDLERS, "createDeveloperMetadata", overwrite)
     found = tried(desk)
-    (broken,) = [one for one in found if one.level is Level.FAULT]
+    broken, held = [one for one in found if one.level is Level.FAULT]
     assert broken.check == "Et taget nummer bliver afvist, og hele kaldet med det"
     assert broken.message == "Holder ikke. Google tog imod kaldet."
+    assert held.check == "En kolonne kan holdes fast, mens rækker kommer ind"
     assert broken.cure.startswith("Brug ikke regnearket til svar endnu.")
+
+
+def test_a_google_that_does_not_mind_the_place_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def heedless(batch: Batch, body: Json) -> Json | None:
+        lookup = body["dataFilter"]["developerMetadataLookup"]
+        kept = {name: one for name, one in lookup.items() if name == "metadataId"}
+        return delete_developer_metadata(batch, {"dataFilter": {"developerMetadataLookup": kept or lookup}})
+
+    monkeypatch.setitem(HANDLERS, "deleteDeveloperMetadata", heedless)
+    (broken,) = [one for one in tried(desk) if one.level is Level.FAULT]
+    assert broken.check == "En kolonne kan holdes fast, mens rækker kommer ind"
+    assert broken.message == "Holder ikke. Google tog imod kaldet."
 
 
 def test_a_google_that_refuses_what_we_need_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,6 +206,7 @@ def test_a_google_that_moves_no_marks_is_told(desk: Desk, monkeypatch: pytest.Mo
     broken = [one.message for one in tried(desk) if one.level is Level.FAULT]
     assert broken == [
         "Holder ikke. Kolonnen flyttede til plads 4, men mærket står på plads 2.",
+        "Holder ikke. Google tog imod kaldet.",
         "Holder ikke. Rækken flyttede til plads 4, men mærket står på plads 3.",
         "Holder ikke. Mærket er der endnu, på plads 2.",
         "Holder ikke. Den sidste kolonne skulle stå på plads 8, men mærket står på plads 6.",
