@@ -229,7 +229,8 @@ def test_a_closed_round_is_told_and_the_answer_kept_until_it_opens(
     else:
         send(phone)
         phone.get_by_role("heading", name="Målingen er lukket").wait_for()
-        phone.reload()
+        with phone.expect_response(lambda one: one.request.method == "POST"):  # it tries as soon as it opens
+            phone.reload()
     expect(phone.get_by_text("Målingen er lukket").last).to_be_visible()
     expect(phone.get_by_role("heading", name=WAITS)).to_be_visible()
     rounds.reopen(kinds.site.engine, kinds.site.round.id)
