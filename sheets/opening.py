@@ -8,7 +8,6 @@ from sheets.excel import ExcelWorkbook
 from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.google.patience import PatientAccess
 from sheets.google.quota import YIELDING_READS, YIELDING_WRITES
-from sheets.patient import PatientWorkbook
 from sheets.workbook import Workbook
 
 
@@ -18,8 +17,9 @@ def delivering(settings: Settings) -> Access:
 
 
 def yielding(settings: Settings) -> Access:
-    """Return the access to Google for a command, which leaves most of the quota to the delivery."""
-    return Access(Quota(reads=YIELDING_READS, writes=YIELDING_WRITES), elsewhere=settings.google_api)
+    """Return the access to Google for a command, which leaves most of the quota to the delivery and waits."""
+    quota = Quota(reads=YIELDING_READS, writes=YIELDING_WRITES)
+    return PatientAccess(quota, elsewhere=settings.google_api, waits_for_google=True)
 
 
 def checking(settings: Settings) -> Access:
@@ -36,8 +36,3 @@ def open_workbook(address: str, access: Access) -> Workbook:
     """Return the workbook at the address."""
     key = google_key(address)
     return ExcelWorkbook(Path(address)) if key is None else GoogleWorkbook(access, key)
-
-
-def open_patiently(address: str, access: Access) -> Workbook:
-    """Return the workbook at the address, for a person who would rather wait than be told to."""
-    return PatientWorkbook(open_workbook(address, access))

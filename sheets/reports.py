@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment
 from app.store import volumes
 from sheets.google import Access
-from sheets.opening import open_patiently, yielding
+from sheets.opening import open_workbook, yielding
 from sheets.workbook import Workbook
 
 
@@ -32,7 +32,7 @@ def spreadsheets(deployment: Deployment, access: Access) -> dict[str, list[Workb
         name: addresses[: volumes.current(deployment.engine, name) + 1]
         for name, addresses in deployment.spreadsheets.items()
     }
-    return {name: [open_patiently(one, access) for one in addresses] for name, addresses in used.items()}
+    return {name: [open_workbook(one, access) for one in addresses] for name, addresses in used.items()}
 
 
 def reports(deployment: Deployment) -> Iterator[Report]:
@@ -42,7 +42,7 @@ def reports(deployment: Deployment) -> Iterator[Report]:
     common = [name for name in opened if name != INDIVIDDATA]
     target = opened[ANSWERS][-1]
     if deployment.settings.overview_spreadsheet:
-        target = open_patiently(deployment.settings.overview_spreadsheet, access)
+        target = open_workbook(deployment.settings.overview_spreadsheet, access)
     yield Report(ANSWERS, common, [one for name in common for one in opened[name]], target)
     for name in opened:
         if name != ANSWERS:

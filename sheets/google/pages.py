@@ -13,8 +13,8 @@ from sheets.google import memory
 from sheets.google.cells import styled
 from sheets.google.colouring import colour_rules
 from sheets.google.document import Document, runs
+from sheets.google.making import free_id, free_title, guard, width
 from sheets.google.memory import Entry
-from sheets.google.plan import free_id, free_title, guard, width
 from sheets.google.standing import Sheet, Standing
 from sheets.notes import edited_page_note, new_page_note, page_without_room_note
 from sheets.workbook import Page, Styled, Written

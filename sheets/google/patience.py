@@ -1,5 +1,6 @@
 """An access to Google for a person who would rather wait than be told to."""
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing_extensions import override
 
 from sheets.google.account import Access, Json
 from sheets.workbook import BusyError
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
@@ -38,5 +41,6 @@ class PatientAccess(Access):
                 is_googles = error.__cause__ is not None
                 if is_googles and not self.waits_for_google:
                     raise
+                log.warning("Google tager en pause. Vi går videre om %d sekunder.", round(error.seconds))
                 self.sleep(error.seconds)
         return act()

@@ -1,23 +1,22 @@
 """What one batch asks of Google: tabs and columns that are missing, then the rows, all or nothing."""
 
-import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sheets.google import memory
-from sheets.google.cells import cell_data, format_of
+from sheets.google.cells import cell_data
 from sheets.google.holding import held
+from sheets.google.making import columns_at, free_id, free_title, guard, headers_at, styled_area
 from sheets.google.memory import Entry
 from sheets.google.remembering import marked, remembered
-from sheets.google.standing import NO_HEADER, Place, Sheet, Standing, possible
+from sheets.google.standing import NO_HEADER, Place, Sheet, Standing
 from sheets.notes import new_column_note, no_header_note, taken_title_note
-from sheets.workbook import Column, Format, Row, Tab
+from sheets.workbook import Row, Tab
 
 Json = dict[str, Any]
 
 _ROWS = 1000  # of a new tab; Google adds more as rows come
-_PIXELS = 7  # of a character's width
 _HEADER_WORDS = "Overskrifter, som programmet kender. I må gerne omdøbe dem."
 _CELL = "userEnteredValue,userEnteredFormat(numberFormat,wrapStrategy)"
 
@@ -89,11 +88,11 @@ def _new_tab(made: Plan, standing: Standing, tab: Tab) -> Place:
         memory.on_sheet(memory.TAB, memory.tab_value(tab.key, sheet.id), sheet.id),
         memory.on_sheet(memory.KNOWN, memory.marks(positions), sheet.id),
         memory.on_row(memory.HEADER, "", sheet.id, 0),
-        _repeat({**whole, "startRowIndex": 1}, {"verticalAlignment": "TOP"}, "verticalAlignment"),
+        styled_area({**whole, "startRowIndex": 1}, {"verticalAlignment": "TOP"}, "verticalAlignment"),
         {"setBasicFilter": {"filter": {"range": _filtered(sheet, len(tab.columns))}}},
         guard({"sheetId": sheet.id, "startRowIndex": 0, "endRowIndex": 1}, _HEADER_WORDS),
     ]
-    made.requests += _columns(sheet.id, 0, 0, tab.columns)
+    made.requests += columns_at(sheet.id, 0, 0, tab.columns)
     return Place(sheet, 0, positions, (), frozenset())
 
 
@@ -106,7 +105,7 @@ def _headed(made: Plan, tab: Tab, place: Place) -> Place:
     made.requests.append({"insertDimension": {"range": top, "inheritFromBefore": False}})
     for column in tab.columns:
         if column.key in place.positions:
-            made.requests.append(_headers(sheet, 0, place.positions[column.key], [column]))
+            made.requests.append(headers_at(sheet, 0, place.positions[column.key], [column]))
     made.requests.append(memory.on_row(memory.HEADER, "", sheet, 0))
     made.notes.append(no_header_note(place.sheet.title))
     return replace(place, header=0)
@@ -132,7 +131,7 @@ def _whole(made: Plan, standing: Standing, tab: Tab, place: Place) -> Place:
         "endIndex": at + len(columns),
     }
     made.requests.append({"insertDimension": {"range": stretch, "inheritFromBefore": at > 0}})
-    made.requests += _columns(place.sheet.id, place.header, at, columns)
+    made.requests += columns_at(place.sheet.id, place.header, at, columns)
     made.requests += marked(standing, tab, place.sheet.id)
     made.notes += [
         new_column_note(place.sheet.title, column, was_deleted=column.key in place.deleted)
@@ -156,7 +155,7 @@ def _roomier(place: Place) -> list[Json]:
     wider = {**(sheet.filter or {}), "range": {**area, "endRowIndex": sheet.rows + _ROWS}}
     return [
         {"appendDimension": {"sheetId": sheet.id, "dimension": "ROWS", "length": _ROWS}},
-        _repeat(below, {"verticalAlignment": "TOP"}, "verticalAlignment"),
+        styled_area(below, {"verticalAlignment": "TOP"}, "verticalAlignment"),
         {"setBasicFilter": {"filter": wider}},
     ]
 
@@ -171,66 +170,5 @@ def _filtered(sheet: Sheet, columns: int) -> Json:
     }
 
 
-def _columns(sheet: int, header: int, at: int, columns: Sequence[Column]) -> list[Json]:
-    """Return what makes these columns from `at` on: headers, widths and what remembers them."""
-    requests = [_headers(sheet, header, at, columns)]
-    for place, column in enumerate(columns, at):
-        requests += [
-            width(sheet, place, column.width),
-            memory.on_column(memory.COLUMN, column.key, sheet, place),
-        ]
-    return requests
-
-
-def _headers(sheet: int, row: int, at: int, columns: Sequence[Column]) -> Json:
-    look = format_of(Format.HEADER)
-    cells = [
-        {"userEnteredValue": {"stringValue": column.title}, "userEnteredFormat": look} for column in columns
-    ]
-    start = {"sheetId": sheet, "rowIndex": row, "columnIndex": at}
-    fields = "userEnteredValue,userEnteredFormat"
-    return {"updateCells": {"start": start, "rows": [{"values": cells}], "fields": fields}}
-
-
-def width(sheet: int, place: int, characters: int) -> Json:
-    """Return what makes a column (from 0) as wide as so many characters."""
-    stretch = {"sheetId": sheet, "dimension": "COLUMNS", "startIndex": place, "endIndex": place + 1}
-    properties = {"pixelSize": max(characters * _PIXELS + 10, 40)}
-    return {"updateDimensionProperties": {"range": stretch, "properties": properties, "fields": "pixelSize"}}
-
-
 def _titles(made: Plan) -> set[str]:
     return {place.sheet.title.casefold() for place in made.assumed.values()}
-
-
-def _repeat(stretch: Json, look: Json, fields: str) -> Json:
-    return {
-        "repeatCell": {
-            "range": stretch,
-            "cell": {"userEnteredFormat": look},
-            "fields": f"userEnteredFormat.{fields}",
-        }
-    }
-
-
-def guard(area: Json, words: str) -> Json:
-    """Return what warns people before they change something here, and lets them."""
-    return {
-        "addProtectedRange": {"protectedRange": {"range": area, "description": words, "warningOnly": True}}
-    }
-
-
-def free_title(standing: Standing, wanted: str, *, taken: Iterable[str] = ()) -> tuple[str, bool]:
-    """Return the title, numbered when it is taken, and whether it is; case does not matter in titles."""
-    all_taken = {sheet.title.casefold() for sheet in standing.sheets.values()} | set(taken)
-    plain = possible(wanted)
-    tries = (plain if n == 1 else f"{plain[:90]} {n}" for n in range(1, 10_000))
-    title = next(one for one in tries if one.casefold() not in all_taken)
-    return title, title != plain
-
-
-def free_id(standing: Standing) -> int:
-    """Return a random id that no tab has."""
-    while (id_ := secrets.randbelow(2**31 - 1) + 1) in standing.sheets:
-        continue
-    return id_

@@ -4,7 +4,7 @@ import math
 from datetime import date
 
 from sheets.google.cells import cell_data, serial
-from sheets.google.plan import guard
+from sheets.google.making import guard
 from sheets.google.probe.scratch import Scratch, Tab, expect
 from sheets.workbook import Cell, Format
 

@@ -1,8 +1,8 @@
 """What Google tells of a spreadsheet, read."""
 
 from sheets.google import standing
+from sheets.google.making import free_title
 from sheets.google.memory import COLUMN, HEADER, TAB, Entry, tab_value
-from sheets.google.plan import free_title
 from tests.sheets.samples import TAB as SAMPLE
 
 
