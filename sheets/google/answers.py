@@ -16,8 +16,9 @@ from sheets.workbook import Appended, Batch, Cell, Format, RefusedError, Row, Ta
 
 #: Google's limit on the cells of one spreadsheet.
 CELLS = 10_000_000
-#: What one answer may carry while reading, rows times columns: well under 10 MB.
-CHUNK = 600_000
+#: How many rows are read at first, and how many characters an answer should carry then: well under 10 MB.
+FIRST_ROWS = 2_000
+CHUNK = 5_000_000
 _MOST_MENDINGS = 5
 _MOST_PLANS = 4
 
@@ -162,12 +163,20 @@ def _is_same(assumed: Place, place: Place) -> bool:
 
 
 def _chunks(document: Document, place: Place) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Yield every row with its place."""
+    """Yield every row with its place, in chunks as large as the last one's rows allow."""
     right = max(place.positions.values(), default=0) + 1
-    step = max(CHUNK // right, 1)
-    for first in range(0, place.sheet.rows, step):
+    first, step = 0, FIRST_ROWS
+    while first < place.sheet.rows:
         last = min(first + step, place.sheet.rows)
-        yield from enumerate(document.values(place.sheet.id, first=first, last=last, right=right), first)
+        values = document.values(place.sheet.id, first=first, last=last, right=right)
+        yield from enumerate(values, first)
+        step = max(step * CHUNK // max(sum(map(_size, values)), 1), 1) if values else place.sheet.rows
+        first = last
+
+
+def _size(cells: Sequence[Any]) -> int:
+    """Return how many characters a row takes in an answer, about."""
+    return sum(len(str(cell)) + 3 for cell in cells)
 
 
 def _header(tab: Tab, place: Place, rows: Sequence[tuple[int, Mapping[str, Cell]]]) -> int:

@@ -19,6 +19,7 @@ _TABS = {
         "Svarene, ét svar i hver række. Ret gerne en fejl. Rettelsen tæller med næste gang, "
         "overblikket bliver lavet. I må gerne sortere, flytte kolonner og tilføje jeres egne."
     ),
+    "Log": "Hvad der er sket med regnearket, for eksempel hvis nye svar har ventet, og hvorfor.",
     "Jeres egne faner": "Dem rører programmet aldrig.",
 }
 
