@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
+from app.core.addresses import google_key
 from app.core.response import COPENHAGEN
 from app.deployment import open_deployment
 from app.store import outbox, rounds, volumes
@@ -44,6 +45,8 @@ def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
         found.append("Venter: ingen. Alle svar står i regnearket.")
     if one.fault:
         found.append(f"Årsag{_since(' (siden', one.fault_since)}): {one.fault}")
+        if google_key(address):
+            found.append("Se efter hele vejen til regnearket med 'forankring doctor'.")
     if one.aside:
         found.append(f"Lagt til side: {one.aside} svar, som regnearket afviser. {one.aside_reason}")
         found.append("Prøv dem igen med 'forankring verify --repair'.")

@@ -142,6 +142,7 @@ def test_status_tells_what_google_said_and_what_to_do(
     said = " ".join(capsys.readouterr().out.split())
     assert "Venter: 6 svar" in said
     assert "del det med forankring@project.iam.gserviceaccount.com som Redaktør" in said
+    assert "'forankring doctor'" in said
 
 
 def test_a_deleted_row_comes_back_only_when_a_person_asks_for_it(
