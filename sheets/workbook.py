@@ -81,11 +81,6 @@ class Batch:
     id: str = ""
     token: int = 0
 
-    @property
-    def row_ids(self) -> frozenset[str]:
-        """Return the ids of all its rows."""
-        return frozenset(row.id for _, rows in self.rows for row in rows)
-
 
 @dataclass(frozen=True, slots=True)
 class Appended:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, 
 
 from app.core.response import new_id
 from app.store.engine import writing
+from app.store.outbox import note, undelivered
 from app.store.tables import batches, outbox, responses, set_aside, spreadsheets
 
 _SOME = 500  # ids in one question: well under SQLite's limit on variables
@@ -39,7 +40,7 @@ def settle(engine: Engine, name: str, *, latest: int, now: datetime) -> None:
     an older copy of the workbook was put back: their entries wait again. Others are sent once more.
     """
     with writing(engine).begin() as connection:
-        arrived = _waits(name) & (outbox.c.batch <= latest)
+        arrived = undelivered(name) & (outbox.c.batch <= latest)
         connection.execute(update(outbox).where(arrived).values(delivered=True, waiting_since=None))
         connection.execute(delete(batches).where(batches.c.spreadsheet == name, batches.c.number <= latest))
         if latest < _highest(connection, name):
@@ -62,7 +63,7 @@ def freeze(engine: Engine, name: str, *, latest: int | None, limit: int, room: i
     """
     oldest = (
         select(outbox.c.response_id, outbox.c.waiting_since)
-        .where(_waits(name), outbox.c.batch.is_(None), outbox.c.response_id.not_in(_set_aside(name)))
+        .where(undelivered(name), outbox.c.batch.is_(None), outbox.c.response_id.not_in(_set_aside(name)))
         .order_by(outbox.c.waiting_since)
         .limit(limit)
         .subquery()
@@ -137,10 +138,10 @@ def send_again(engine: Engine, name: str, ids: Sequence[str], *, now: datetime) 
 def mark_delivered(engine: Engine, name: str, *, batch: int, now: datetime) -> None:
     """Record that the batch is in the workbook."""
     with writing(engine).begin() as connection:
-        mine = _waits(name) & (outbox.c.batch == batch)
+        mine = undelivered(name) & (outbox.c.batch == batch)
         connection.execute(update(outbox).where(mine).values(delivered=True, waiting_since=None))
         _forget(connection, name, batch)
-        _update(connection, name, delivered_at=now, fault=None, fault_since=None)
+        note(connection, name, delivered_at=now, fault=None, fault_since=None)
 
 
 def _wait_again(connection: Connection, which: ColumnElement[bool], now: datetime) -> int:
@@ -158,11 +159,11 @@ def _new_batch(connection: Connection, name: str, ids: Sequence[str], *, latest:
     made = Frozen(
         max(_highest(connection, name), latest or 0) + 1, new_id(20), _new_token(), tuple(sorted(ids))
     )
-    _update(connection, name, batches=made.number)
+    note(connection, name, batches=made.number)
     connection.execute(
         insert(batches).values(spreadsheet=name, number=made.number, id=made.id, token=made.token)
     )
-    mine = _waits(name) & outbox.c.response_id.in_(ids)
+    mine = undelivered(name) & outbox.c.response_id.in_(ids)
     connection.execute(update(outbox).where(mine).values(batch=made.number))
     return made
 
@@ -177,7 +178,7 @@ def _frozen(connection: Connection, name: str, number: int) -> Frozen | None:
     row = connection.execute(known).one_or_none()
     if row is None:
         return None
-    ids = connection.scalars(select(outbox.c.response_id).where(_waits(name), outbox.c.batch == number))
+    ids = connection.scalars(select(outbox.c.response_id).where(undelivered(name), outbox.c.batch == number))
     return Frozen(number, row.id, row.token, tuple(sorted(ids)))
 
 
@@ -187,7 +188,7 @@ def _thaw(connection: Connection, name: str, number: int) -> tuple[str, ...]:
     if batch is None:
         return ()
     _forget(connection, name, number)
-    mine = _waits(name) & (outbox.c.batch == number)
+    mine = undelivered(name) & (outbox.c.batch == number)
     connection.execute(update(outbox).where(mine).values(batch=None))
     return batch.response_ids
 
@@ -202,17 +203,9 @@ def _highest(connection: Connection, name: str) -> int:
     return connection.scalar(select(spreadsheets.c.batches).where(spreadsheets.c.name == name)) or 0
 
 
-def _update(connection: Connection, name: str, **values: object) -> None:
-    connection.execute(update(spreadsheets).where(spreadsheets.c.name == name).values(values))
-
-
 def _was_delivered(name: str) -> ColumnElement[bool]:
     return (outbox.c.spreadsheet == name) & outbox.c.delivered
 
 
 def _is_lost(name: str, latest: int) -> ColumnElement[bool]:
     return _was_delivered(name) & (outbox.c.batch > latest)
-
-
-def _waits(name: str) -> ColumnElement[bool]:
-    return (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)

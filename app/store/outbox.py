@@ -64,13 +64,13 @@ def mark_fault(engine: Engine, name: str, *, fault: str, now: datetime) -> None:
     with writing(engine).begin() as connection:
         row = connection.execute(select(spreadsheets).where(spreadsheets.c.name == name)).one_or_none()
         if row is None or row.fault != fault:
-            _update(connection, name, fault=fault, fault_since=now)
+            note(connection, name, fault=fault, fault_since=now)
 
 
 def clear_fault(engine: Engine, name: str) -> None:
     """Record that nothing stands in the way any more."""
     with writing(engine).begin() as connection:
-        _update(connection, name, fault=None, fault_since=None)
+        note(connection, name, fault=None, fault_since=None)
 
 
 def waiting_ids(engine: Engine, name: str) -> list[str]:
@@ -112,6 +112,16 @@ def standing(engine: Engine, names: Sequence[str]) -> list[Waiting]:
         return [_standing(connection, name) for name in names]
 
 
+def undelivered(name: str) -> ColumnElement[bool]:
+    """Return what tells the entries that are not known to be in the workbook, those put aside among them."""
+    return (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
+
+
+def note(connection: Connection, name: str, **values: object) -> None:
+    """Keep these values of the spreadsheet's row."""
+    connection.execute(update(spreadsheets).where(spreadsheets.c.name == name).values(values))
+
+
 def _standing(connection: Connection, name: str) -> Waiting:
     row = connection.execute(select(spreadsheets).where(spreadsheets.c.name == name)).one_or_none()
     refused = select(set_aside.c.reason).where(set_aside.c.spreadsheet == name)
@@ -135,9 +145,4 @@ def _count(name: str) -> Select[int]:
 
 def _waits(name: str) -> ColumnElement[bool]:
     aside = select(set_aside.c.response_id).where(set_aside.c.spreadsheet == name)
-    waits = (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
-    return waits & outbox.c.response_id.not_in(aside)
-
-
-def _update(connection: Connection, name: str, **values: object) -> None:
-    connection.execute(update(spreadsheets).where(spreadsheets.c.name == name).values(values))
+    return undelivered(name) & outbox.c.response_id.not_in(aside)

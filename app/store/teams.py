@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from app.core.response import Team
 from app.store.engine import writing
+from app.store.outbox import undelivered
 from app.store.tables import batches, outbox, set_aside, team_spreadsheets, teams
 
 #: A team's row with its own spreadsheet's address, NULL when it has none.
@@ -67,7 +68,7 @@ def move_waiting(engine: Engine, *, name: str, to: str) -> int:
 def _move_waiting(connection: Connection, *, name: str, to: str) -> int:
     for table in (batches, set_aside):
         connection.execute(delete(table).where(table.c.spreadsheet == name))
-    waits = (outbox.c.spreadsheet == name) & outbox.c.delivered.is_(False)
+    waits = undelivered(name)
     return connection.execute(update(outbox).where(waits).values(spreadsheet=to, batch=None)).rowcount
 
 

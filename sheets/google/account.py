@@ -16,9 +16,8 @@ from typing_extensions import override
 
 from sheets.google import faults
 from sheets.google.quota import Quota
+from sheets.google.wire import Json
 from sheets.workbook import BusyError
-
-Json = dict[str, Any]
 
 #: Writing in spreadsheets that are shared with us, and seeing whether a file is in the bin. No more.
 SCOPES = (

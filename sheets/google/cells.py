@@ -1,12 +1,10 @@
 """A cell as Google's API writes and reads it: typed, so that no locale can misread it."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
+from sheets.google.wire import Json
 from sheets.looks import LOOKS, Look
 from sheets.workbook import Cell, Format
-
-Json = dict[str, Any]
 
 _START = datetime.fromisoformat("1899-12-30")  # day 0 of every spreadsheet
 _DAY = 86_400

@@ -1,13 +1,11 @@
 """Colours that follow the words: a status that people change changes its colour too."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from app.core.scoring import Standing
 from sheets.google.cells import format_of
+from sheets.google.wire import Json
 from sheets.workbook import Format, Page
-
-Json = dict[str, Any]
 
 _GROUND = {
     Standing.IN_PLACE.value: Format.IN_PLACE,

@@ -11,8 +11,7 @@ from sheets.google.faults import GoogleError
 from sheets.google.holding import TAKEN, Hold
 from sheets.google.memory import Entry
 from sheets.google.standing import Standing
-
-Json = dict[str, Any]
+from sheets.google.wire import Json
 
 _LOOK = f"properties(title,locale,timeZone),sheets({standing.TAB_FIELDS})"
 _HEADERS = f"sheets({standing.TAB_FIELDS},data(startRow,startColumn,rowData.values.formattedValue))"
@@ -99,11 +98,9 @@ class Document:
             raise
         return str(found.get("metadataValue", ""))
 
-    def values(
-        self, sheet: int, *, first: int, last: int, left: int = 0, right: int | None = None
-    ) -> list[list[Any]]:
+    def values(self, sheet: int, *, first: int, last: int, right: int | None = None) -> list[list[Any]]:
         """Return the cells of these rows (from 0, `last` not included), unformatted, dates as numbers."""
-        area: Json = {"sheetId": sheet, "startRowIndex": first, "endRowIndex": last, "startColumnIndex": left}
+        area: Json = {"sheetId": sheet, "startRowIndex": first, "endRowIndex": last}
         if right is not None:
             area["endColumnIndex"] = right
         body = {

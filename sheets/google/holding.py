@@ -11,14 +11,12 @@ A column that was deleted keeps no entry and is not refused: the answer tells th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sheets.google import memory
 from sheets.google.faults import GoogleError, Outcome
 from sheets.google.memory import Entry
 from sheets.google.standing import Place, Standing
-
-Json = dict[str, Any]
+from sheets.google.wire import Json
 
 #: What is asked of the answer.
 TAKEN = "replies.deleteDeveloperMetadata.deletedDeveloperMetadata.metadataId"

@@ -2,14 +2,12 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import format_of
 from sheets.google.standing import Standing, possible
+from sheets.google.wire import Json
 from sheets.workbook import Column, Format
-
-Json = dict[str, Any]
 
 _PIXELS = 7  # of a character's width
 

@@ -9,9 +9,8 @@ keys are short.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Json = dict[str, Any]
+from sheets.google.wire import Json
 
 TAB, KNOWN, HEADER, COLUMN, BATCH, PAGE = "f.fane", "f.kendt", "f.top", "f.kol", "f.parti", "f.side"
 TRIAL = "f.proeve"

@@ -12,9 +12,8 @@ from sheets.google.cells import cell_data, cell_of
 from sheets.google.document import Document, runs
 from sheets.google.plan import row_data
 from sheets.google.standing import Place
+from sheets.google.wire import Json
 from sheets.workbook import Cell, Row, Tab
-
-Json = dict[str, Any]
 
 _BEHIND = 200  # rows above the newest that are looked through first
 _FIELDS = "userEnteredValue,userEnteredFormat(numberFormat,wrapStrategy)"

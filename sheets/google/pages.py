@@ -16,10 +16,9 @@ from sheets.google.document import Document, runs
 from sheets.google.making import free_id, free_title, guard, width
 from sheets.google.memory import Entry
 from sheets.google.standing import Sheet, Standing
+from sheets.google.wire import Json
 from sheets.notes import edited_page_note, new_page_note, page_without_room_note
 from sheets.workbook import Page, Styled, Written
-
-Json = dict[str, Any]
 
 _SPARE = 20  # rows of a new page's tab below its lines, for people's own notes
 _DIGEST = 24  # hex digits kept

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from typing_extensions import override
 
-from sheets.google.account import Access, Json
+from sheets.google.account import Access
+from sheets.google.wire import Json
 from sheets.workbook import BusyError
 
 log = logging.getLogger(__name__)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import cell_data
@@ -11,10 +10,9 @@ from sheets.google.making import columns_at, free_id, free_title, guard, headers
 from sheets.google.memory import Entry
 from sheets.google.remembering import marked, remembered
 from sheets.google.standing import NO_HEADER, Place, Sheet, Standing
+from sheets.google.wire import Json
 from sheets.notes import new_column_note, no_header_note, taken_title_note
 from sheets.workbook import Row, Tab
-
-Json = dict[str, Any]
 
 _ROWS = 1000  # of a new tab; Google adds more as rows come
 _HEADER_WORDS = "Overskrifter, som programmet kender. I må gerne omdøbe dem."

@@ -1,13 +1,11 @@
 """Letting the spreadsheet remember a tab anew: where entries are lost, or the column is elsewhere."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sheets.google import memory
 from sheets.google.standing import NO_HEADER, Place, Standing
+from sheets.google.wire import Json
 from sheets.workbook import Tab
-
-Json = dict[str, Any]
 
 
 def remembered(standing: Standing, tab: Tab, place: Place) -> list[Json]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sheets.binding import bind, tidy
 from sheets.google import memory
 from sheets.google.memory import Entry
+from sheets.google.wire import Json
 from sheets.workbook import Tab
-
-Json = dict[str, Any]
 
 #: What is asked of a tab, in a look and in the answer to a batch.
 TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range,basicFilter"

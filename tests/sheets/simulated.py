@@ -67,7 +67,7 @@ class InMemory:
             raise BusyError(seconds)
         self.writes.append(self._now())
         self.ids.update(row.id for tab, rows in batch.rows if tab.key != LOG.key for row in rows)
-        return Appended(len(batch.row_ids), 0)
+        return Appended(len({row.id for _, rows in batch.rows for row in rows}), 0)
 
     def read(self, tab: Tab) -> Table | None:
         """Return its ids as rows."""

@@ -6,9 +6,9 @@ from sheets.binding import tidy
 from sheets.findings import Finding, fault, fine, warning
 from sheets.google import memory
 from sheets.google.account import Access
-from sheets.google.document import Json
 from sheets.google.memory import Entry
 from sheets.google.standing import Place, Standing
+from sheets.google.wire import Json
 from sheets.workbook import Column, Tab
 
 _MOST_NAMED = 3  # columns in one sentence

@@ -8,9 +8,10 @@ from sheets.google.account import Access
 from sheets.google.checkup.key import is_switched_off
 from sheets.google.checkup.layout import protection, tabs
 from sheets.google.checkup.room import cells, metadata
-from sheets.google.document import Document, Json
+from sheets.google.document import Document
 from sheets.google.faults import GoogleError
 from sheets.google.standing import Standing
+from sheets.google.wire import Json
 from sheets.workbook import Tab
 
 _LOCALE, _ZONE = "da_DK", "Europe/Copenhagen"

@@ -3,8 +3,9 @@
 from typing import Any
 
 from sheets.google import memory, standing
-from sheets.google.document import Json, quoted
+from sheets.google.document import quoted
 from sheets.google.probe.scratch import MARK, Scratch, Tab, expect
+from sheets.google.wire import Json
 
 _AFTER = f"updatedSpreadsheet(sheets({standing.TAB_FIELDS},{standing.ENTRY_FIELDS},{standing.DATA_FIELDS}))"
 _CELLS = f"sheets({standing.TAB_FIELDS},data(startRow,startColumn,rowData.values.formattedValue))"

@@ -1,9 +1,9 @@
 """Assumptions about developer metadata: its numbers, and what it does when people edit."""
 
 from sheets.google import memory
-from sheets.google.document import Json
 from sheets.google.holding import Hold
 from sheets.google.probe.scratch import MARK, Scratch, Tab, expect
+from sheets.google.wire import Json
 
 
 def own_number(scratch: Scratch) -> str:

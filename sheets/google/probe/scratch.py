@@ -9,9 +9,9 @@ from typing import Any
 from sheets.google import memory
 from sheets.google.account import Access
 from sheets.google.cells import cell_data
-from sheets.google.document import Json
 from sheets.google.faults import GoogleError, Outcome
 from sheets.google.memory import Entry
+from sheets.google.wire import Json
 from sheets.workbook import Cell, Format
 
 #: What our entries in a probe are called: the delivery looks for others.

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from app.core.response import Response, Round, RoundKind, new_response_id, rounded
+from app.core.response import Response, Round, new_response_id, rounded
 from app.deployment import Deployment, open_deployment
-from app.store import batches, outbox, rounds
+from app.store import batches, outbox
 from app.store.responses import Responses
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.log import LOG
 from tests.google_api import SERVICE, GoogleApi
+from tests.store.builders import a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
 NOW = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
@@ -29,15 +30,7 @@ def deployment(tmp_path: Path, key: str) -> Deployment:
 
 @pytest.fixture
 def round_(deployment: Deployment) -> Round:
-    return rounds.new(
-        deployment.engine,
-        team="Nord",
-        area="Skovparken",
-        checklist_id=CHECKLIST,
-        label="Efterår 2026",
-        kind=RoundKind.INDIVIDUAL,
-        now=NOW,
-    )
+    return a_round(deployment.engine, checklist_id=CHECKLIST)
 
 
 def answer(deployment: Deployment, round_: Round, *, times: int = 1, comment: str = "") -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from typing_extensions import override
 
 from sheets.google import Access, GoogleWorkbook
-from sheets.google.account import Json
+from sheets.google.wire import Json
 from tests.google_api import GoogleApi
 from tests.google_api.people import People
 from tests.google_api.view import View

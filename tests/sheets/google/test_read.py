@@ -7,7 +7,7 @@ import pytest
 from typing_extensions import override
 
 from sheets.google import Access, GoogleWorkbook, answers, faults
-from sheets.google.account import Json
+from sheets.google.wire import Json
 from sheets.workbook import Batch, WorkbookError
 from tests.google_api import GoogleApi
 from tests.sheets.samples import TAB, a_row
