@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview
-from sheets.tabs import wording
+from app.telling import wording
 from sheets.workbook import Format, Page, Styled
 
 KEY = "kommentarer"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.overview.figures import Limits
-from sheets.tabs import wording
+from app.telling import wording
 from sheets.workbook import Format, Page, Styled
 
 KEY = "laes-mig"

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from app.core.response import RoundKind
 from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overview, RoundOverview
-from sheets.tabs import change_wording, lines, wording
+from app.telling import change_wording, lines, wording
+from app.telling.lines import COUNTED, Line
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
 from sheets.tabs.heatmap import heatmaps
-from sheets.tabs.lines import COUNTED, Line
 from sheets.workbook import Format, Page, Styled
 
 KEY = "overblik"

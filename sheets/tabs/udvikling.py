@@ -8,7 +8,7 @@ from app.core.response import RoundKind
 from app.core.scoring import Standing
 from app.overview.change import Change, ItemChange, SectionChange, Step, newest
 from app.overview.figures import ChecklistOverview, Figures, Limits, Overview, RoundOverview, TeamOverview
-from sheets.tabs import change_wording, lines, wording
+from app.telling import change_wording, lines, wording
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
 from sheets.workbook import Format, Page, Styled
 

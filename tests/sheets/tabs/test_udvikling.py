@@ -9,7 +9,7 @@ from app.core.response import RoundKind
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record
 from app.overview.team import overview
-from sheets.tabs.change_wording import OTHERS
+from app.telling.change_wording import OTHERS
 from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_scale, a_status, a_text
