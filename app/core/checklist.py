@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from app.core.items import Frozen, Id, Item, Text, shape, unique
+from app.core.marks import Marking
 
 ChecklistId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
@@ -66,6 +67,11 @@ class Checklist(Frozen):
     def items(self) -> tuple[Item, ...]:
         """Return every item in order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """Return how answers to it are marked and counted."""
+        return Marking(self.items)
 
     def numbers(self) -> dict[str, str]:
         """Return the number people see for each item id: part, section and item, for example '2.1.3'.

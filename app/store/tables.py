@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -94,7 +95,8 @@ definitions = Table(
     Column("content", Text, nullable=False),
 )
 
-# WITHOUT ROWID: the order in which individual answers came is not kept anywhere.
+# WITHOUT ROWID: the order in which individual answers came is not kept anywhere. `answers` are the truth;
+# `marks` say the same of those that are codes (see `core.marks`), "" where the version is not kept.
 responses = Table(
     "responses",
     metadata,
@@ -106,7 +108,16 @@ responses = Table(
     Column("comments", Json, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("has_comments", Boolean, nullable=False, server_default="0"),
+    Column("marks", Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
+)
+
+# All that counting reads, in the order it is counted in: the answers themselves are left alone.
+counted = Index(
+    "responses_counted",
+    *(responses.c.round_id, responses.c.version, responses.c.role),
+    *(responses.c.has_comments, responses.c.answered_at, responses.c.marks),
 )
 
 # `spreadsheet` is a role ("svar", "individdata"), not an address: an address may change. `waiting_since`
