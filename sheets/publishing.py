@@ -7,6 +7,7 @@ from app.telling import wording
 from sheets.counting import Counted
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
+from sheets.tabs.ledere import ledere
 from sheets.tabs.overblik import overblik
 from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
@@ -25,6 +26,7 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
         for sentence in wording.difference(one)
     ]
     yield overblik(counted.overview, now=now, notes=notes)
+    yield ledere(counted.overview, now=now)
     yield udvikling(counted.overview, now=now)
     yield kommentarer(counted.overview, now=now)
     yield skemaer(counted.answered)

@@ -12,6 +12,7 @@ _PageLine = list[Styled | None]
 
 _TABS = {
     "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
+    "Ledere": "Alle teams talt sammen, til den med to minutter. Programmet skriver fanen. Skriv ikke i den.",
     "Udvikling": "Den nyeste måling mod den før. Programmet skriver fanen. Skriv ikke i den.",
     "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
     "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
