@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.telling import wording
 from sheets.counting import Counted
+from sheets.tabs.barometer import barometer
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
 from sheets.tabs.ledere import ledere
@@ -28,6 +29,8 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
     yield overblik(counted.overview, now=now, notes=notes)
     yield ledere(counted.overview, now=now)
     yield udvikling(counted.overview, now=now)
+    if counted.views.barometers:
+        yield barometer(counted.views.barometers, counted.overview.limits, now=now)
     yield kommentarer(counted.overview, now=now)
     yield skemaer(counted.answered)
     yield laes_mig(counted.overview.limits, contact=contact)
