@@ -38,8 +38,8 @@ _MOST_TOLD = 10  # cells that could not be read
 def command(team: str, checklist: str, source: str, folder: Path | None) -> None:
     """Lav overblikket ud fra svarene.
 
-    Fanerne Overblik, Udvikling, Kommentarer, Skemaer og Læs mig får altid alle teams med. --team og
-    --checklist vælger, hvad der vises her og skrives som CSV.
+    Fanerne Overblik, Ledere, Udvikling, Barometer, Planer og aftaler, Kommentarer, Skemaer og Læs mig får
+    altid alle teams med. --team og --checklist vælger, hvad der vises her og skrives som CSV.
     """
     deployment = open_deployment(os.environ)
     console = Console()

@@ -10,6 +10,7 @@ from app.overview.comparison import Difference, differences
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
 from app.overview.team import overview
+from app.overview.views import Views, views
 from app.store import definitions, outbox, responses, rounds
 from sheets.reading import Unreadable
 from sheets.reports import Report
@@ -35,6 +36,7 @@ class Counted:
     titles: dict[str, str]
     differences: list[Difference]
     unreadable: list[Unreadable]
+    views: Views
 
 
 def count(deployment: Deployment, report: Report, source: Source) -> Counted:
@@ -65,6 +67,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
             without_ids=reading.without_ids,
         ),
         unreadable=reading.unreadable,
+        views=views(counted, deployment.library.version, limits(deployment)),
     )
 
 

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from app.telling import wording
 from sheets.counting import Counted
+from sheets.tabs.barometer import barometer
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
+from sheets.tabs.ledere import ledere
 from sheets.tabs.overblik import overblik
+from sheets.tabs.planer import planer
 from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Page, Workbook, Written
@@ -25,7 +28,12 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
         for sentence in wording.difference(one)
     ]
     yield overblik(counted.overview, now=now, notes=notes)
+    yield ledere(counted.overview, now=now)
     yield udvikling(counted.overview, now=now)
+    if counted.views.barometers:
+        yield barometer(counted.views.barometers, counted.overview.limits, now=now)
+    if counted.views.plans:
+        yield planer(counted.views.plans, counted.overview.limits, now=now)
     yield kommentarer(counted.overview, now=now)
     yield skemaer(counted.answered)
     yield laes_mig(counted.overview.limits, contact=contact)
