@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from app.drawing.chart import Chart
+
 #: Dates and times are naive and local (Europe/Copenhagen): what people read in the sheet.
 Cell = str | int | float | date | datetime | None
 
@@ -118,6 +120,23 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A chart on a page, drawn from numbers that stand there; lines and columns count from 0.
+
+    Line `header` has the series' names from the second column on. Below it stands a line per category: its
+    name, then a number per series. The picture covers `height` blank lines from `top` on, `width` columns
+    wide. `key` tells the page's charts apart and stays the same from time to time.
+    """
+
+    key: str
+    chart: Chart
+    header: int
+    top: int
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A tab that we write whole, such as Overblik: lines of cells from A1, None for a blank cell.
 
@@ -132,6 +151,7 @@ class Page:
     frozen: int = 0
     levels: Mapping[int, int] = field(default_factory=dict)
     is_landscape: bool = False
+    charts: Sequence[Placed] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Block:
                 if styled is not None
             ]
             row = self._grid.row(at)
-            if row is not None and texts:
+            if row is not None:
                 shared = any(not self._area.has(at, column) for column in self._grid.filled(at))
                 fit(row, max(height(texts), size(row, "ht") if shared else 0.0))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sheets.excel import blank
 from sheets.excel.block import Block
 from sheets.excel.book import Book, Sheet, possible
+from sheets.excel.charts import draw
 from sheets.excel.columns import has_width, set_column
 from sheets.excel.markup import WORKSHEET, Element, add, child, number, place
 from sheets.excel.names import block_name, digest_name
@@ -52,6 +53,7 @@ def _fill(book: Book, page: Page, sheet: Sheet, area: Area) -> None:
     _widen(worksheet, page.widths, area)
     block.fit(page.lines)
     _fold(worksheet, block, page)
+    draw(book, page, sheet, area)
     book.names.set(block_name(page.key), str(Ref(sheet.title, area)))
     book.names.set(digest_name(page.key), f'"{block.digest()}"')
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import styled
+from sheets.google.charts import Known, drawn, placed, recalled, remembered
 from sheets.google.colouring import colour_rules
 from sheets.google.document import Document, runs
 from sheets.google.making import free_id, free_title, guard, width
@@ -35,6 +36,7 @@ class _Known:
     rows: int
     columns: int
     digest: str
+    charts: tuple[Known, ...] = ()
 
 
 def write(document: Document, page: Page) -> Written:
@@ -60,11 +62,12 @@ def write(document: Document, page: Page) -> Written:
 def _find(standing: Standing, page: Page) -> _Known | None:
     for entry in standing.entries:
         key, *facts = entry.value.split("|")
-        if entry.key != memory.PAGE or key != page.key or len(facts) != 4 or entry.place is None:
+        if entry.key != memory.PAGE or key != page.key or len(facts) not in {4, 5} or entry.place is None:
             continue
         sheet = standing.sheets.get(entry.sheet or 0)
         if sheet is not None and facts[0] == str(sheet.id):
-            return _Known(entry, sheet, entry.place, int(facts[1]), int(facts[2]), facts[3])
+            known = tuple(recalled("".join(facts[4:])))
+            return _Known(entry, sheet, entry.place, int(facts[1]), int(facts[2]), facts[3], known)
     return None
 
 
@@ -90,6 +93,7 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
         guard({"sheetId": sheet.id}, _PAGE_WORDS),
         *colour_rules(page, sheet.id),
         *_filled(page, sheet, 0, tall, wide),
+        *drawn(page, sheet, 0, {}),
     ]
     document.change(requests, titles={title: 0})
     return Written(title, (new_page_note(reason, title),) if reason else ())
@@ -101,7 +105,9 @@ def _rewritten(page: Page, known: _Known) -> list[Json]:
     for kind, missing in (("ROWS", known.top + tall - sheet.rows), ("COLUMNS", wide - sheet.columns)):
         if missing > 0:
             requests.append({"appendDimension": {"sheetId": sheet.id, "dimension": kind, "length": missing}})
-    return [*requests, *_filled(page, sheet, known.top, max(tall, known.rows), max(wide, known.columns))]
+    requests += _filled(page, sheet, known.top, max(tall, known.rows), max(wide, known.columns))
+    before = {one.id: one for one in known.charts}
+    return [*requests, *drawn(page, sheet, known.top, before)]
 
 
 def _filled(page: Page, sheet: Sheet, top: int, tall: int, wide: int) -> Iterator[Json]:
@@ -112,7 +118,8 @@ def _filled(page: Page, sheet: Sheet, top: int, tall: int, wide: int) -> Iterato
     area |= {"startColumnIndex": 0, "endColumnIndex": wide}
     yield {"updateCells": {"range": area, "rows": rows, "fields": "userEnteredValue,userEnteredFormat"}}
     digest = _digest([_read_back(one) for one in line] for line in page.lines)
-    value = "|".join((page.key, str(sheet.id), *map(str, _size(page)), digest))
+    told = remembered(placed(page, sheet.id))
+    value = "|".join((page.key, str(sheet.id), *map(str, _size(page)), digest, told))
     yield memory.on_row(memory.PAGE, value, sheet.id, top)
     yield from _folded(page, sheet, top)
 
