@@ -142,6 +142,7 @@ class Page:
 
     `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
     of a line (1 folds it under the line above), by line index from 0. `is_landscape` is how it is printed.
+    `table` is the line of the header where a table ends the page: people may filter and sort it.
     """
 
     key: str
@@ -152,6 +153,7 @@ class Page:
     levels: Mapping[int, int] = field(default_factory=dict)
     is_landscape: bool = False
     charts: Sequence[Placed] = ()
+    table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
