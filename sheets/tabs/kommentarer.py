@@ -11,7 +11,7 @@ KEY = "kommentarer"
 
 _PageLine = list[Styled | None]
 
-_COLUMNS = {"Team": 24, "Skema": 26, "Måling": 24, "Svar": 22, "Punkt": 46, "Kommentar": 80}
+_COLUMNS = {"Team": 22, "Skema": 22, "Måling": 22, "Svar": 16, "Punkt": 44, "Kommentar": 60}
 
 
 def kommentarer(overview: Overview, *, now: datetime) -> Page:
