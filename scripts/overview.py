@@ -10,11 +10,11 @@ import click
 from rich.console import Console
 
 from app.core.response import COPENHAGEN
-from app.deployment import ANSWERS, open_deployment
+from app.deployment import ANSWERS, Deployment, open_deployment
 from app.overview.figures import Overview, TeamOverview
 from scripts.danish import DanishCommand, run
 from sheets.counting import Counted, Source, count
-from sheets.publishing import publish
+from sheets.publishing import keep_plan, publish
 from sheets.reading import Unreadable
 from sheets.reports import Report, reports
 from sheets.tabs import terminal
@@ -39,7 +39,8 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
     """Lav overblikket ud fra svarene.
 
     Fanerne Overblik, Ledere, Udvikling, Barometer, Planer og aftaler, Kommentarer, Skemaer og Læs mig får
-    altid alle teams med. --team og --checklist vælger, hvad der vises her og skrives som CSV.
+    altid alle teams med. Handleplan får nye forslag, og det, I har skrevet i den, bliver stående. --team og
+    --checklist vælger, hvad der vises her og skrives som CSV.
     """
     deployment = open_deployment(os.environ)
     console = Console()
@@ -56,7 +57,7 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
             if folder is not None:
                 written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
                 console.print(f"CSV: {', '.join(map(str, written))}")
-        _write(console, counted, report, contact=deployment.settings.contact)
+        _write(console, deployment, counted, report)
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:
@@ -70,13 +71,15 @@ def _only(team: TeamOverview, checklist: str) -> TeamOverview:
     return replace(team, checklists=tuple(kept))
 
 
-def _write(console: Console, counted: Counted, report: Report, *, contact: str) -> None:
+def _write(console: Console, deployment: Deployment, counted: Counted, report: Report) -> None:
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
-    now = datetime.now(UTC).astimezone(COPENHAGEN).replace(tzinfo=None)
-    for page in publish(counted, report.target, now=now, contact=contact):
-        for note in page.notes:
-            console.print(note, style="yellow")
+    now = datetime.now(UTC)
+    local = now.astimezone(COPENHAGEN).replace(tzinfo=None)
+    pages = publish(counted, report.target, now=local, contact=deployment.settings.contact)
+    kept = keep_plan(deployment.engine, counted, report, now=now)
+    for note in (*(note for page in pages for note in page.notes), *kept):
+        console.print(note, style="yellow")
     console.print(f"Fanerne er skrevet i {report.target.name}.")
 
 

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from sqlalchemy import Engine
+
+from app.deployment import INDIVIDDATA
 from app.telling import wording
 from sheets.counting import Counted
+from sheets.handleplan.keeping import keep_plan as keep
+from sheets.reports import Report
 from sheets.tabs.barometer import barometer
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
@@ -19,6 +24,16 @@ from sheets.workbook import Page, Workbook, Written
 def publish(counted: Counted, target: Workbook, *, now: datetime, contact: str) -> list[Written]:
     """Write every tab of the overview, in one go; `now` is local, `contact` whom to ask."""
     return target.write_pages(list(_pages(counted, now=now, contact=contact)))
+
+
+def keep_plan(engine: Engine, counted: Counted, report: Report, *, now: datetime) -> tuple[str, ...]:
+    """Bring the report's Handleplan up to date; return what people should know.
+
+    Registrations about single persons have no plan.
+    """
+    if report.name == INDIVIDDATA:
+        return ()
+    return keep(engine, report.target, counted.overview, name=report.name, now=now).notes
 
 
 def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:

@@ -5,7 +5,7 @@ knows where a tab or a column stands: people move and rename them freely, so bot
 follows them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -42,12 +42,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of answers. `key` is stable, `title` is the header we give it; `width` in characters."""
+    """A column. `key` is stable, `title` is the header we give it; `width` in characters.
+
+    `choices` are offered as a list in its cells; people may write something else.
+    """
 
     key: str
     title: str
     width: int = 14
     format: Format = Format.TEXT
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,31 @@ class Written:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What is ours to say on a tab that is people's.
+
+    `lines` has, for each line as it was read, the cells that are ours by column key: only they are written. A
+    `Styled` without a value empties its cell. `rows` are new lines to put under the last.
+    """
+
+    lines: Sequence[Mapping[str, Styled]]
+    rows: Sequence[Mapping[str, Styled]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A tab of people's after its upkeep: its title, its lines now, and what people should know."""
+
+    title: str
+    lines: Sequence[Mapping[str, Cell]]
+    notes: tuple[str, ...] = ()
+
+
+#: Says what is ours, given the lines of a tab as they stand (as in `Table.rows`), None where there is no tab.
+Decide = Callable[[Sequence[Mapping[str, Cell]] | None], Upkeep]
+
+
 class WorkbookError(Exception):
     """The workbook could not be read or written. What was sent may be sent again: it counts once.
 
@@ -244,5 +273,13 @@ class Workbook(Protocol):
         The workbook remembers where each page's block stands (people may rename the tab or push the block
         around) and a digest of its values. Where the block was edited, or something of people's stands
         where the new one must go, their tab is left as it is and the page goes to a new tab, with a note.
+        """
+        ...
+
+    def keep(self, tab: Tab, decide: Decide) -> Kept:
+        """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else.
+
+        The tab is made if it is not there. Columns that people deleted stay away, but for that of the ids. If
+        people edit meanwhile, `decide` is asked again, and no cell that is not in its answer is changed.
         """
         ...

@@ -170,6 +170,26 @@ team_spreadsheets = Table(
     Column("address", Text, nullable=False),
 )
 
+# What was proposed in a spreadsheet's Handleplan, so that what people deleted stays away.
+plan_lines = Table(
+    "plan_lines",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("written", Json, nullable=False),
+    Column("is_pending", Boolean, nullable=False),
+)
+
+# Each spreadsheet's Handleplan as it was read last: the form and the report never touch the spreadsheet.
+plans = Table(
+    "plans",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("read_at", Moment, nullable=False),
+    Column("actions", Json, nullable=False),
+)
+
 spreadsheets = Table(
     "spreadsheets",
     metadata,

@@ -40,11 +40,12 @@ def read(book: Book, tab: Tab) -> Table | None:
     if layout is None:
         return None
     keys = {place: key for key, place in layout.positions.items()}
-    rows = (_values(book, row, keys) for at, row in layout.grid.rows() if layout.is_answer(at))
+    rows = (values(book, row, keys) for at, row in layout.grid.rows() if layout.is_answer(at))
     return Table(tab.key, layout.sheet.title, [row for row in rows if row], frozenset(layout.missing))
 
 
-def _values(book: Book, row: Element, keys: Mapping[int, str]) -> dict[str, Cell]:
+def values(book: Book, row: Element, keys: Mapping[int, str]) -> dict[str, Cell]:
+    """Return what stands in the row, by the keys of its columns; blank cells are left out."""
     value = book.reader.value
     found = {keys[place]: value(c) for place, c in cells(row) if place in keys}
     return {key: cell for key, cell in found.items() if cell is not None}
@@ -64,7 +65,7 @@ def _fresh(rows: Sequence[Row], there: set[str]) -> list[Row]:
 
 def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
     worksheet = book.worksheet(layout.sheet, change=True)
-    area = _area(book, layout, len(rows))
+    area = room(book, layout, len(rows))
     defaults = _Defaults(book, worksheet, tab, layout)
     for at, row in enumerate(rows, area.top):
         for place, column in defaults.columns:
@@ -80,7 +81,7 @@ def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
     extend_filter(book, layout.sheet, layout.top, bottom=area.bottom)
 
 
-def _area(book: Book, layout: Layout, count: int) -> Area:
+def room(book: Book, layout: Layout, count: int) -> Area:
     """Return where so many rows go: under everything, and under merged cells and tables in our columns."""
     places = layout.positions.values()
     top = max(layout.grid.last_row(), layout.header) + 1
