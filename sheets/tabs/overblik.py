@@ -52,17 +52,21 @@ def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_P
 
 
 def _teams(overview: Overview) -> Iterator[Part]:
-    """Yield the lines of every team, and a picture of each checklist's newest round."""
+    """Yield the lines of every team: each checklist's newest rounds whole, with a picture of the newest."""
     is_drawn = sum(len(team.checklists) for team in overview.teams) <= MOST_CHARTS
     for team in overview.teams:
         yield Line([])
         yield Line([Styled(team.name, Format.TITLE)])
         for checklist in team.checklists:
+            newest = {one.kind: one for one in reversed(checklist.rounds)}
             for round_ in checklist.rounds:
-                yield Line([])
-                yield from _round(checklist, round_, overview.limits)
-                if is_drawn and round_ is checklist.rounds[0]:
-                    yield from _pictures(team, checklist, round_)
+                if round_ is newest[round_.kind]:
+                    yield Line([])
+                    yield from _round(checklist, round_, overview.limits)
+                    if is_drawn and round_ is checklist.rounds[0]:
+                        yield from _pictures(team, checklist, round_)
+            earlier = [one for one in checklist.rounds if one is not newest[one.kind]]
+            yield from _earlier(earlier, overview.limits)
 
 
 def _pictures(team: TeamOverview, checklist: ChecklistOverview, round_: RoundOverview) -> Iterator[Drawn]:
@@ -98,6 +102,16 @@ def _round(checklist: ChecklistOverview, round_: RoundOverview, limits: Limits) 
     for line in lines.round_lines(round_, limits):
         yield Line(_cells(line), folds=line.is_item)
     yield from map(Line, _standouts(round_, limits))
+
+
+def _earlier(rounds: Sequence[RoundOverview], limits: Limits) -> Iterator[Line]:
+    """Yield a line per round that a newer one has taken over from; Udvikling has them item by item."""
+    told = [one for one in rounds if one.sections or one.is_held_back]
+    if told:
+        yield Line(_header("Tidligere målinger")[:_BRIEF])
+    for one in told:
+        text = f"{one.label} · {wording.answers(one)} · {wording.period(one)}"
+        yield Line(_cells(lines.total_line(text, one, limits))[:_BRIEF])
 
 
 def _standouts(round_: RoundOverview, limits: Limits) -> Iterator[_PageLine]:

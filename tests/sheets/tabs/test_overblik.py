@@ -152,6 +152,16 @@ def test_the_change_since_last_stands_beside_the_newest_round() -> None:
     )
 
 
+def test_a_round_that_a_newer_one_took_over_from_is_a_line() -> None:
+    before = a_record("q", {"a": "nej", "b": "ja"}, kind=RoundKind.JOINT, label="Forår", answered_at=SPRING)
+    after = a_record("r", {"a": "ja", "b": "ja", "d": "ja"}, kind=RoundKind.JOINT)
+    told = values(overblik(an_overview(before, after), now=NOW))
+    assert ("Prøveskema · Forår",) not in told
+    assert told[told.index(("Tidligere målinger", "Status", "Procent")) + 1] == (
+        *("Forår · 1 fælles svar · 25-05-2026", "på vej", 0.5),
+    )
+
+
 def test_a_checklist_without_scored_items_has_n_and_completeness_only() -> None:
     checklist = a_checklist([a_text("a"), a_text("b")])
     noted = a_record("p", {"a": "Noter"}, kind=RoundKind.JOINT)
