@@ -11,12 +11,12 @@ from sqlalchemy import Engine
 
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
-from app.counting import answers, store_overview
+from app.counting import answers, keep_corrections, standing_answers, store_overview
 from app.overview.figures import Limits, Overview
-from app.overview.records import from_store
+from app.overview.records import Record, from_store
 from app.overview.tallies import by_role, tallies
-from app.overview.team import overview
-from app.store import definitions, responses, rounds
+from app.overview.team import overview, overview_of
+from app.store import corrections, definitions, responses, rounds
 from app.store.engine import open_store
 from app.store.responses import Responses
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text, a_yesno
@@ -130,6 +130,64 @@ def test_a_role_has_the_answers_of_its_people_alone(store: Engine) -> None:
     (found,) = answers(store, [round_], with_comments=False)
     counted = {role: tallies(one, lookup)["a"].counts for role, one in by_role(found).items()}
     assert counted == {"frivillig": {"delvist": 1}, "leder": {"ja": 1, "nej": 1}}
+
+
+def changed(stored: list[Record], chance: random.Random) -> list[Record]:
+    """Return the records as people could have left them: edited, moved, removed, double and typed by hand."""
+    standing: list[Record] = []
+    for one in stored:
+        match chance.randrange(6):
+            case 0:
+                standing.append(replace(one, answers={**one.answers, "a": "nej"}, comments={"a": "Rettet"}))
+            case 1:
+                standing.append(replace(one, label="Vinter", role="leder", answered_at=None))
+            case 2:
+                standing += [one, replace(one, answers={})]
+            case 3:
+                pass
+            case _:
+                standing.append(one)
+    return [*standing, replace(stored[0], response_id="uden-id-1", team="Øst", answers={"a": "ja"})]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_with_its_corrections_the_store_says_what_the_spreadsheet_says(store: Engine, seed: int) -> None:
+    made = filled(store, seed)
+    stored = from_store(responses.every(store), rounds.every(store))
+    standing = changed(stored, random.Random(seed))
+    keep_corrections(store, stored, standing, waiting=(), now=NOW)
+    found = standing_answers(store, made, lookup, team=None, with_comments=True)
+    assert overview_of(found, lookup, LIMITS) == overview(standing, lookup, LIMITS)
+    mine = rounds.of_team(store, made[0].team.id)
+    own = standing_answers(store, mine, lookup, team=made[0].team, with_comments=True)
+    (team,) = overview_of(own, lookup, LIMITS).teams
+    assert team in overview(standing, lookup, LIMITS).teams
+
+
+def test_what_waits_for_the_spreadsheet_counts(store: Engine) -> None:
+    made = filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    keep_corrections(store, stored, (), waiting={one.response_id for one in stored}, now=NOW)
+    found = standing_answers(store, made, lookup, team=None, with_comments=True)
+    assert overview_of(found, lookup, LIMITS) == of_records(store)
+
+
+def test_corrections_are_kept_until_the_spreadsheet_is_read_again(store: Engine) -> None:
+    filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    keep_corrections(store, stored, stored[1:], waiting=(), now=NOW)
+    assert corrections.read_at(store) == NOW
+    keep_corrections(store, stored, stored, waiting=(), now=NOW)
+    assert corrections.read_at(store) is None
+
+
+def test_a_cpr_number_that_was_typed_in_the_spreadsheet_is_not_kept(store: Engine) -> None:
+    filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    number = "010180-0008"
+    typed = replace(stored[0], answers={"e": f"Ring {number}"}, comments={"a": number})
+    keep_corrections(store, stored, [typed, *stored[1:]], waiting=(), now=NOW)
+    assert number not in repr(corrections.standing(store))
 
 
 def _silent(found: Overview) -> Overview:

@@ -190,6 +190,17 @@ plans = Table(
     Column("actions", Json, nullable=False),
 )
 
+# What the common spreadsheet says instead of a response, "null" where it is gone. No foreign key: people type
+# rows of their own.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("response_id", Text, primary_key=True),
+    Column("record", Json, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Links to overviews; of leaders where there is no team.
 overview_links = Table(
     "overview_links",
