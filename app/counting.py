@@ -52,7 +52,7 @@ def keep_corrections(
     """Keep how the common spreadsheet, as it stands now, differs from what was submitted."""
     found = differing.corrections(stored, standing, waiting=waiting)
     today = now.astimezone(COPENHAGEN).date()
-    kept = {id_: one and differing.written(one, today=today) for id_, one in found.items()}
+    kept = {id_: None if one is None else differing.written(one, today=today) for id_, one in found.items()}
     corrections.keep(engine, kept, now=now)
 
 
