@@ -89,13 +89,12 @@ def _mended(document: Document, tab: Tab, turn: Turn) -> Turn:
 
     def again(standing: Standing) -> Plan:
         nonlocal mending
-        place = standing.find(tab)
-        if place is None:
-            return Plan()
-        there = lines(document, tab, place)
-        wrong = astray(turn, there.cells, id_key=tab.id_key)
-        mending = Turn(there.cells, wrong, turn.added)
-        return Plan(list(_changed(place, wrong)), list(held(standing, place)), {tab.key: place})
+        made = _holding(standing, tab)
+        for place in made.assumed.values():
+            there = lines(document, tab, place)
+            mending = Turn(there.cells, astray(turn, there.cells, id_key=tab.id_key), turn.added)
+            made.requests += _changed(place, mending.writes)
+        return made
 
     _sent(document, again)
     return mending
@@ -140,10 +139,14 @@ def _without_deleted(tab: Tab, place: Place) -> Tab:
 
 def _try_hold(document: Document, tab: Tab) -> None:
     """Find out whether columns can be held on to, before anything is written beside people's cells."""
-    place = document.seen().find(tab)
-    if document.holds is None and place is not None:
-        entries = list(held(document.seen(), place))
-        _sent(document, lambda _: Plan(held=entries, assumed={tab.key: place}))
+    if document.holds is None and document.seen().find(tab) is not None:
+        _sent(document, lambda standing: _holding(standing, tab))
+
+
+def _holding(standing: Standing, tab: Tab) -> Plan:
+    """Return what holds on to the tab's columns, and no more."""
+    place = standing.find(tab)
+    return Plan(held=list(held(standing, place)), assumed={tab.key: place}) if place else Plan()
 
 
 def _changed(place: Place, writes: _Writes) -> Iterator[Json]:

@@ -192,9 +192,6 @@ class File:
         book.save(self.path)
 
 
-_Styled = tuple[Cell, object] | None
-
-
 def _plan(book: openpyxl.Workbook) -> Worksheet:
     sheet = book[TAB.title]
     assert isinstance(sheet, Worksheet)
@@ -211,20 +208,15 @@ def _type(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
     sheet.cell(row + 1, column + 1).value = value
 
 
-def _cells(sheet: Worksheet) -> list[list[_Styled]]:
-    return [
-        [(_plain(cell.value), cell._style) for cell in row]
-        for row in sheet.iter_rows(max_row=sheet.max_row, max_col=sheet.max_column)
-    ]
+def _cells(sheet: Worksheet) -> Grid:
+    return [[_plain(value) for value in row] for row in sheet.values]
 
 
-def _put(sheet: Worksheet, grid: list[list[_Styled]]) -> None:
+def _put(sheet: Worksheet, grid: Grid) -> None:
     sheet.delete_rows(1, sheet.max_row)
-    for at, row in enumerate(grid, 1):
-        for place, styled in enumerate(row, 1):
-            if styled is not None:
-                cell = sheet.cell(at, place)
-                cell.value, cell._style = styled[0], styled[1]
+    for at, row in enumerate(grid):
+        for place, value in enumerate(row):
+            _type(sheet, at, place, value)
 
 
 @dataclass(slots=True)

@@ -44,8 +44,8 @@ class Person:
     def looks(self) -> None:
         """Look at the plan as it stands."""
         self.cells = self.read(len(self.keys))
-        rows = [*self.ours, *([None] * len(self.keys) for _ in self.cells)]
-        self.ours = rows[: len(self.cells)]
+        blank: Grid = [[None] * len(self.keys) for _ in self.cells]
+        self.ours = [*self.ours, *blank][: len(self.cells)]
 
     def read(self, wide: int) -> Grid:
         """Return the plan down to its last line, every row so wide."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +12,13 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from app.core.scoring import Standing
-from sheets.google import Access, GoogleWorkbook
+from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.google.wire import Json
 from tests.google_api import GoogleApi
 from tests.sheets.handleplan.builders import DELVIST, JA, NEJ, TODAY, items
 from tests.sheets.handleplan.desks import Desk, File, Online, Paper
 from tests.sheets.handleplan.keeping import Watched
-from tests.sheets.handleplan.person import NAMES, Person, Step
+from tests.sheets.handleplan.person import NAMES, Step
 
 _PLACE = st.integers(0, 20)
 STEPS = st.lists(st.tuples(st.sampled_from(NAMES), _PLACE, _PLACE, _PLACE), max_size=5)
@@ -28,18 +29,18 @@ _Round = tuple[list[Step], list[Standing | None], int]
 
 
 def live(
-    desk: Desk, rounds: list[_Round], meanwhile: Callable[[Person, list[Step]], None] | None = None
+    desk: Desk, rounds: list[_Round], meanwhile: Callable[[Callable[[], None]], None] | None = None
 ) -> None:
-    """Let a person work at the desk between upkeeps; what they do in the last round happens during it."""
+    """Let a person work at the desk between upkeeps, and do the last thing during one by `meanwhile`."""
     plan = Watched(desk)
     plan.keep(items(NEJ, DELVIST, JA, None), today=TODAY)
     today: date = TODAY
     for steps, standings, days in rounds:
         today += timedelta(days=days)
-        for step in () if meanwhile else steps:
+        for step in steps[:-1] if meanwhile else steps:
             plan.person.does(step)
-        if meanwhile:
-            meanwhile(plan.person, steps)
+        if meanwhile and steps:
+            meanwhile(partial(plan.person.does, steps[-1], meanwhile=True))
         plan.keep(items(*standings), today=today)
 
 
@@ -63,8 +64,8 @@ class During(Access):
 
     @override
     def write(self, path: str, *, params: Json | None = None, json: Json) -> Json:
-        if self.acts:
-            self.acts.pop(0)()
+        while self.acts:
+            self.acts.pop()()
         return super().write(path, params=params, json=json)
 
 
@@ -82,8 +83,6 @@ def online(google: GoogleApi, access: Access) -> Online:
 
 
 def an_access(google: GoogleApi) -> During:
-    from sheets.google import Quota
-
     made = During(Quota(reads=10**6, writes=10**6, project_calls=10**6), elsewhere=google.url)
     made.acts = []
     return made
@@ -99,8 +98,4 @@ def test_at_google(google: GoogleApi, rounds: list[_Round]) -> None:
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_at_google_while_it_is_kept_up(google: GoogleApi, rounds: list[_Round]) -> None:
     access = an_access(google)
-
-    def meanwhile(person: Person, steps: list[Step]) -> None:
-        access.acts = [lambda step=step: person.does(step, meanwhile=True) for step in steps[:2]]
-
-    live(online(google, access), rounds, meanwhile)
+    live(online(google, access), rounds, access.acts.append)
