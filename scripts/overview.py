@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from app.core.response import COPENHAGEN
-from app.deployment import ANSWERS, open_deployment
+from app.deployment import open_deployment
 from app.overview.figures import Overview, TeamOverview
 from scripts.danish import DanishCommand, run
 from sheets.counting import Counted, Source, count
@@ -48,15 +48,17 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
     for report in reports(deployment):
         counted = count(deployment, report, Source(source))
         if report.is_told:
-            chosen = _chosen(counted.overview, team, checklist)
-            if chosen.teams or report.name == ANSWERS:
-                console.print(terminal.render(chosen))
-                if source == Source.WORKBOOK:
-                    console.print(terminal.render_differences(counted.differences, counted.titles))
-            if folder is not None:
-                written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
-                console.print(f"CSV: {', '.join(map(str, written))}")
+            if not counted.is_separate:
+                _tell(console, _chosen(counted.overview, team, checklist), folder)
+            if source == Source.WORKBOOK and (counted.answered or not counted.is_separate):
+                console.print(terminal.render_differences(counted.differences, counted.titles))
         _write(console, counted, report, contact=deployment.settings.contact)
+
+
+def _tell(console: Console, chosen: Overview, folder: Path | None) -> None:
+    console.print(terminal.render(chosen))
+    if folder is not None:
+        console.print(f"CSV: {', '.join(map(str, write_csv(chosen, folder)))}")
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:

@@ -28,6 +28,7 @@ class Source(StrEnum):
 class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
+    Where `is_separate`, it is data about single persons, who have many answers each: rounds are not counted.
     `answered` are the checklists in the versions that were answered; `titles` has every checklist's by id.
     """
 
@@ -37,12 +38,14 @@ class Counted:
     differences: list[Difference]
     unreadable: list[Unreadable]
     views: Views
+    is_separate: bool = False
 
 
 def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     """Return the overview of one report's answers, counted from the `source`."""
     engine = deployment.engine
-    checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
+    is_separate = report.name == INDIVIDDATA
+    checklists = [one for one in deployment.library if one.separate == is_separate]
     reading = read_workbooks(
         report.workbooks,
         checklists,
@@ -53,7 +56,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     counted = stored if source is Source.STORE else reading.records
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
-        overview=overview(counted, deployment.library.version, limits(deployment)),
+        overview=overview([] if is_separate else counted, deployment.library.version, limits(deployment)),
         answered=[
             find_version(deployment.library.version, *key)
             for key in sorted({(one.checklist_id, one.version) for one in counted})
@@ -68,6 +71,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
         ),
         unreadable=reading.unreadable,
         views=views(counted, deployment.library.version, limits(deployment)),
+        is_separate=is_separate,
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from app.telling import wording
 from sheets.counting import Counted
 from sheets.tabs.barometer import barometer
+from sheets.tabs.individdata import individdata
+from sheets.tabs.individdata_laes_mig import individdata_laes_mig
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
 from sheets.tabs.ledere import ledere
@@ -27,13 +29,19 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
         for one in counted.differences
         for sentence in wording.difference(one)
     ]
+    limits = counted.overview.limits
+    if counted.is_separate:
+        yield individdata(counted.views.courses, limits, now=now, notes=notes)
+        yield skemaer(counted.answered)
+        yield individdata_laes_mig(limits, contact=contact)
+        return
     yield overblik(counted.overview, now=now, notes=notes)
     yield ledere(counted.overview, now=now)
     yield udvikling(counted.overview, now=now)
     if counted.views.barometers:
-        yield barometer(counted.views.barometers, counted.overview.limits, now=now)
+        yield barometer(counted.views.barometers, limits, now=now)
     if counted.views.plans:
-        yield planer(counted.views.plans, counted.overview.limits, now=now)
+        yield planer(counted.views.plans, limits, now=now)
     yield kommentarer(counted.overview, now=now)
     yield skemaer(counted.answered)
-    yield laes_mig(counted.overview.limits, contact=contact)
+    yield laes_mig(limits, contact=contact)
