@@ -1,8 +1,9 @@
 """Publishing: what was counted, written into the tabs of a report's spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from app.overview.overdue import Planned
 from app.telling import wording
 from sheets.counting import Counted
 from sheets.tabs.barometer import barometer
@@ -18,12 +19,17 @@ from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Page, Workbook, Written
 
 
-def publish(counted: Counted, target: Workbook, *, now: datetime, contact: str) -> list[Written]:
-    """Write every tab of the overview, in one go; `now` is local, `contact` whom to ask."""
-    return target.write_pages(list(_pages(counted, now=now, contact=contact)))
+def publish(
+    counted: Counted, target: Workbook, *, now: datetime, contact: str, actions: Sequence[Planned] = ()
+) -> list[Written]:
+    """Write every tab of the overview, in one go.
+
+    `now` is local, `contact` whom to ask, `actions` the lines of the plans of the report's teams.
+    """
+    return target.write_pages(list(_pages(counted, now=now, contact=contact, actions=actions)))
 
 
-def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
+def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[Planned]) -> Iterator[Page]:
     notes = [
         f"{counted.titles[one.checklist_id]}: {sentence}"
         for one in counted.differences
@@ -36,7 +42,7 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
         yield individdata_laes_mig(limits, contact=contact)
         return
     yield overblik(counted.overview, now=now, notes=notes)
-    yield ledere(counted.overview, now=now)
+    yield ledere(counted.overview, now=now, actions=actions)
     yield udvikling(counted.overview, now=now)
     if counted.views.barometers:
         yield barometer(counted.views.barometers, limits, now=now)
