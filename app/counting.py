@@ -1,6 +1,6 @@
 """The overview of what the store holds, counted without reading the answers one by one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -41,16 +41,8 @@ def standing_answers(
     return list(of_store(some, marked, said, changed))
 
 
-def keep_corrections(
-    engine: Engine,
-    stored: Iterable[Record],
-    standing: Iterable[Record],
-    *,
-    waiting: Collection[str],
-    now: datetime,
-) -> None:
-    """Keep how the common spreadsheet, as it stands now, differs from what was submitted."""
-    found = differing.corrections(stored, standing, waiting=waiting)
+def keep_corrections(engine: Engine, found: Mapping[str, Record | None], *, now: datetime) -> None:
+    """Keep what the common spreadsheet says instead of responses: see `app.overview.corrections`."""
     today = now.astimezone(COPENHAGEN).date()
     kept = {id_: None if one is None else differing.written(one, today=today) for id_, one in found.items()}
     corrections.keep(engine, kept, now=now)

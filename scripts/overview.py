@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from app.core.response import COPENHAGEN
-from app.deployment import ANSWERS, Deployment, open_deployment
+from app.deployment import Deployment, open_deployment
 from app.overview.figures import Overview, TeamOverview
 from scripts import overview_link
 from scripts.danish import DanishGroup, run
 from sheets.counting import Counted, Source, count
-from sheets.publishing import keep_plan, publish
+from sheets.publishing import publish
 from sheets.reading import Unreadable
 from sheets.reports import Report, reports
 from sheets.tabs import terminal
@@ -56,15 +55,17 @@ def _count(team: str, checklist: str, source: str, folder: Path | None) -> None:
     for report in reports(deployment):
         counted = count(deployment, report, Source(source))
         if report.is_told:
-            chosen = _chosen(counted.overview, team, checklist)
-            if chosen.teams or report.name == ANSWERS:
-                console.print(terminal.render(chosen))
-                if source == Source.WORKBOOK:
-                    console.print(terminal.render_differences(counted.differences, counted.titles))
-            if folder is not None:
-                written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
-                console.print(f"CSV: {', '.join(map(str, written))}")
+            if not counted.is_separate:
+                _tell(console, _chosen(counted.overview, team, checklist), folder)
+            if source == Source.WORKBOOK and (counted.answered or not counted.is_separate):
+                console.print(terminal.render_differences(counted.differences, counted.titles))
         _write(console, deployment, counted, report)
+
+
+def _tell(console: Console, chosen: Overview, folder: Path | None) -> None:
+    console.print(terminal.render(chosen))
+    if folder is not None:
+        console.print(f"CSV: {', '.join(map(str, write_csv(chosen, folder)))}")
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:
@@ -81,11 +82,7 @@ def _only(team: TeamOverview, checklist: str) -> TeamOverview:
 def _write(console: Console, deployment: Deployment, counted: Counted, report: Report) -> None:
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
-    now = datetime.now(UTC)
-    local = now.astimezone(COPENHAGEN).replace(tzinfo=None)
-    pages = publish(counted, report.target, now=local, contact=deployment.settings.contact)
-    kept = keep_plan(deployment.engine, counted, report, now=now)
-    for note in (*(note for page in pages for note in page.notes), *kept):
+    for note in publish(deployment, counted, report, now=datetime.now(UTC)):
         console.print(note, style="yellow")
     console.print(f"Fanerne er skrevet i {report.target.name}.")
 

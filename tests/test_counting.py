@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
 from app.counting import answers, keep_corrections, standing_answers, store_overview
+from app.overview.corrections import corrections as differing
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
 from app.overview.tallies import by_role, tallies
@@ -155,7 +156,7 @@ def test_with_its_corrections_the_store_says_what_the_spreadsheet_says(store: En
     made = filled(store, seed)
     stored = from_store(responses.every(store), rounds.every(store))
     standing = changed(stored, random.Random(seed))
-    keep_corrections(store, stored, standing, waiting=(), now=NOW)
+    keep_corrections(store, differing(stored, standing), now=NOW)
     found = standing_answers(store, made, lookup, team=None, with_comments=True)
     assert overview_of(found, lookup, LIMITS) == overview(standing, lookup, LIMITS)
     mine = rounds.of_team(store, made[0].team.id)
@@ -167,7 +168,8 @@ def test_with_its_corrections_the_store_says_what_the_spreadsheet_says(store: En
 def test_what_waits_for_the_spreadsheet_counts(store: Engine) -> None:
     made = filled(store, 1)
     stored = from_store(responses.every(store), rounds.every(store))
-    keep_corrections(store, stored, (), waiting={one.response_id for one in stored}, now=NOW)
+    waiting = {one.response_id for one in stored}
+    keep_corrections(store, differing(stored, (), waiting=waiting), now=NOW)
     found = standing_answers(store, made, lookup, team=None, with_comments=True)
     assert overview_of(found, lookup, LIMITS) == of_records(store)
 
@@ -175,9 +177,9 @@ def test_what_waits_for_the_spreadsheet_counts(store: Engine) -> None:
 def test_corrections_are_kept_until_the_spreadsheet_is_read_again(store: Engine) -> None:
     filled(store, 1)
     stored = from_store(responses.every(store), rounds.every(store))
-    keep_corrections(store, stored, stored[1:], waiting=(), now=NOW)
+    keep_corrections(store, differing(stored, stored[1:]), now=NOW)
     assert corrections.read_at(store) == NOW
-    keep_corrections(store, stored, stored, waiting=(), now=NOW)
+    keep_corrections(store, differing(stored, stored), now=NOW)
     assert corrections.read_at(store) is None
 
 
@@ -186,7 +188,7 @@ def test_a_cpr_number_that_was_typed_in_the_spreadsheet_is_not_kept(store: Engin
     stored = from_store(responses.every(store), rounds.every(store))
     number = "010180-0008"
     typed = replace(stored[0], answers={"e": f"Ring {number}"}, comments={"a": number})
-    keep_corrections(store, stored, [typed, *stored[1:]], waiting=(), now=NOW)
+    keep_corrections(store, differing(stored, [typed, *stored[1:]]), now=NOW)
     assert number not in repr(corrections.standing(store))
 
 

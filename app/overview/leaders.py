@@ -1,4 +1,4 @@
-"""For leaders: who has followed up, where all teams stand, and what most of them lack. Never a ranking."""
+"""For leaders: who followed up, what is overdue, where teams stand and what most lack. Never a ranking."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from datetime import date
 
 from app.overview.across import Across, across
 from app.overview.figures import Overview, TeamOverview
+from app.overview.overdue import Planned, overdue
 from app.overview.quarters import Activity, Timeline, activity, timelines
 
 _MONTHS = 6
@@ -31,6 +32,7 @@ class Leaders:
     since: date
     recent: tuple[FollowUp, ...]
     others: tuple[FollowUp, ...]
+    overdue: tuple[Planned, ...]
     across: tuple[Across, ...]
     activity: tuple[Activity, ...]
     timelines: tuple[Timeline, ...]
@@ -41,14 +43,15 @@ class Leaders:
         return len(self.recent) + len(self.others)
 
 
-def leaders(overview: Overview, *, today: date) -> Leaders:
-    """Return the picture for leaders; `today` is local."""
+def leaders(overview: Overview, *, today: date, actions: Iterable[Planned] = ()) -> Leaders:
+    """Return the picture for leaders; `today` is local, `actions` are the lines of all teams' plans."""
     since = months_before(today, _MONTHS)
     found = [FollowUp(team, _last(team, today)) for team in overview.teams]
     return Leaders(
         since=since,
         recent=tuple(one for one in found if one.last and one.last >= since),
         others=tuple(one for one in found if not (one.last and one.last >= since)),
+        overdue=overdue(actions, today=today),
         across=tuple(across(overview)),
         activity=activity(overview, today=today),
         timelines=tuple(timelines(overview, today=today)),

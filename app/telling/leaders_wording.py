@@ -1,7 +1,10 @@
 """The words of the picture for leaders, the same on every page, on the screen and in the report."""
 
+from datetime import date
+
 from app.overview.across import Lack
 from app.overview.leaders import Leaders
+from app.overview.overdue import Planned
 from app.overview.quarters import Quarter
 from app.overview.standings import Standings
 from app.telling import wording
@@ -23,6 +26,29 @@ def teams(count: int) -> str:
 def followed_up(found: Leaders) -> str:
     """Return how many teams have followed up: '3 af 7 teams har fulgt op siden 25-05-2026.'."""
     return f"{len(found.recent)} af {teams(found.teams)} har fulgt op siden {wording.day(found.since)}."
+
+
+def overdue(found: Leaders) -> str:
+    """Return how many actions are overdue: '3 handlinger hos 2 teams har overskredet fristen.'."""
+    count = len(found.overdue)
+    where = teams(len({(one.area, one.team) for one in found.overdue}))
+    return f"{count} handling{'' if count == 1 else 'er'} hos {where} har overskredet fristen."
+
+
+def team(one: Planned) -> str:
+    """Return the team with its area, as people tell teams apart."""
+    return f"{one.team}, {one.area}" if one.area else one.team
+
+
+def what(one: Planned) -> str:
+    """Return what is to be done, or the item that it is about where nobody wrote that."""
+    return one.action or one.item
+
+
+def late(one: Planned, today: date) -> str:
+    """Return how long the deadline is passed: '12 dage'."""
+    days = one.days_overdue(today)
+    return f"{days} dag{'' if days == 1 else 'e'}"
 
 
 def quarter(one: Quarter) -> str:

@@ -1,12 +1,13 @@
 """The page Ledere: for a leader with two minutes. Teams are counted, never ranked."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.response import RoundKind
 from app.overview.across import Across, AreaStandings
 from app.overview.figures import Overview
 from app.overview.leaders import FollowUp, Leaders, leaders
+from app.overview.overdue import Planned
 from app.overview.quarters import Activity
 from app.overview.standings import Standings
 from app.telling import change_wording, leaders_wording, wording
@@ -21,9 +22,12 @@ _NAMED = 3  # items that most teams lack
 _LOOKS = (Format.IN_PLACE, Format.UNDERWAY, Format.MISSING, Format.TEXT, Format.HELD_BACK)
 
 
-def ledere(overview: Overview, *, now: datetime) -> Page:
-    """Return the page; `now` is local. What needs two minutes comes first, every team's last answer last."""
-    page = list(_lines(leaders(overview, today=now.date()), now))
+def ledere(overview: Overview, *, now: datetime, actions: Iterable[Planned] = ()) -> Page:
+    """Return the page; `now` is local, `actions` are the lines of all teams' plans.
+
+    What needs two minutes comes first, every team's last answer last.
+    """
+    page = list(_lines(leaders(overview, today=now.date(), actions=actions), now))
     return Page(KEY, "Ledere", page, _WIDTHS, frozen=2, is_landscape=True)
 
 
@@ -36,6 +40,7 @@ def _lines(found: Leaders, now: datetime) -> Iterator[_PageLine]:
         yield [Styled("Her er ingen svar endnu.")]
         return
     yield from _follow_ups(found)
+    yield from _overdue(found, now.date())
     if found.across:
         yield from _status(found.across)
         yield from _lacks(found.across)
@@ -57,6 +62,22 @@ def _follow_ups(found: Leaders) -> Iterator[_PageLine]:
 def _team(one: FollowUp) -> _PageLine:
     day = Styled(one.last, Format.DATE) if one.last else Styled("ukendt dato")
     return [Styled(one.team.name, Format.LONG), day]
+
+
+def _overdue(found: Leaders, today: date) -> Iterator[_PageLine]:
+    if not found.overdue:
+        return
+    yield from _heading("Handlinger over fristen", leaders_wording.overdue(found))
+    yield _header("Handling", "Ansvarlig", "Frist", "Over fristen", "Status", "Team")
+    for one in found.overdue:
+        yield [
+            Styled(leaders_wording.what(one), Format.LONG),
+            Styled(one.owner, Format.LONG),
+            Styled(one.due, Format.DATE),
+            Styled(leaders_wording.late(one, today), Format.MISSING),
+            Styled(one.status, Format.LONG),
+            Styled(leaders_wording.team(one), Format.LONG),
+        ]
 
 
 def _status(found: Iterable[Across]) -> Iterator[_PageLine]:

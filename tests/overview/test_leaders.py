@@ -13,6 +13,7 @@ from app.overview.quarters import Activity, Quarter
 from app.overview.records import Record
 from app.overview.standings import Standings
 from app.overview.team import overview
+from tests.overview.actions import AnAction
 from tests.overview.builders import a_checklist, a_record, a_status
 
 TODAY = date(2026, 11, 25)
@@ -214,3 +215,16 @@ def test_a_quarter_knows_its_days(day: str, number: int) -> None:
     assert [Quarter(2024, one).last_day.isoformat()[5:] for one in (1, 2, 3, 4)] == [
         *("03-31", "06-30", "09-30", "12-31")
     ]
+
+
+def test_what_is_overdue_stands_by_team_and_the_oldest_first() -> None:
+    actions = [
+        AnAction("Syd", date(2026, 11, 24)),
+        AnAction("Nord", date(2026, 11, 23)),
+        AnAction("Nord", date(2026, 1, 1)),
+        AnAction("Nord", date(2026, 11, 25)),  # today is in time
+        AnAction("Nord", date(2026, 1, 1), status="Færdig"),
+        AnAction("Nord", None),
+    ]
+    found = leaders(counted([joint("Nord", "jjj")]), today=TODAY, actions=actions)
+    assert found.overdue == (actions[2], actions[1], actions[0])

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.overview.records import Record
 from sheets.tabs.ledere import ledere
 from sheets.workbook import Cell, Format, Page
+from tests.overview.actions import AnAction
 from tests.overview.test_leaders import counted, joint, people
 
 NOW = datetime.fromisoformat("2026-11-25T14:05")
@@ -103,3 +104,16 @@ def test_a_team_whose_day_is_unknown_is_told_as_that() -> None:
 
 def test_without_answers_it_says_so() -> None:
     assert told(page())[-1] == ("Her er ingen svar endnu.",)
+
+
+def test_what_is_overdue_is_told_with_who_and_how_long() -> None:
+    actions = [AnAction(), AnAction("Syd", date(2026, 11, 24), action="", area="", owner="")]
+    found = ledere(counted([joint("Nord", "jjj")]), now=NOW, actions=actions)
+    assert under(found, "Handlinger over fristen") == [
+        ("2 handlinger hos 2 teams har overskredet fristen.",),
+        ("Handling", "Ansvarlig", "Frist", "Over fristen", "Status", "Team"),
+        ("Er der en aftale?", "", date(2026, 11, 24), "1 dag", "I gang", "Syd"),
+        ("Ring til skolen", "leder", date(2026, 11, 1), "24 dage", "I gang", "Nord, Byen"),
+    ]
+    alone = ledere(counted([joint("Nord", "jjj")]), now=NOW, actions=actions[:1])
+    assert under(alone, "Handlinger over fristen")[0] == ("1 handling hos 1 team har overskredet fristen.",)
