@@ -17,9 +17,10 @@ AddressOf = Callable[[TeamOverview], str]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the heatmap: its words, and the colour that goes with them, None for none."""
+    """A cell of the heatmap: how much, the word for it, and the colour of that, None for none."""
 
-    text: str
+    word: str
+    share: str = ""
     standing: Standing | None = None
 
 
@@ -122,7 +123,7 @@ def _cell(figures: Figures | None, limits: Limits) -> Cell:
     standing = figures.standing(limits)
     if standing is None:
         return Cell("–")
-    return Cell(f"{wording.share(figures, is_one=figures.items == 1)} {standing}", standing)
+    return Cell(standing.value, wording.share(figures, is_one=figures.items == 1), standing)
 
 
 def _team(team: TeamOverview, limits: Limits, address: str) -> TeamRow:

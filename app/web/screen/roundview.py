@@ -71,7 +71,7 @@ def round_view(
     return RoundView(
         label=round_.label,
         is_joint=round_.kind is RoundKind.JOINT,
-        summary=wording.summary(round_, limits),
+        summary=wording.summary(round_, limits).replace(" %", "\N{NO-BREAK SPACE}%"),
         held_back=wording.held_back(limits.respondents) if round_.is_held_back else "",
         total=total,
         pictures=tuple(

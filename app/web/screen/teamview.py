@@ -134,9 +134,12 @@ def _rounds(
     if len(of_kind) < 2:
         return ()
     return tuple(
-        Option(f"{each.label}, {wording.period(each)}", _address(one, each, path), is_chosen=each is chosen)
-        for each in of_kind
+        Option(_dated(each), _address(one, each, path), is_chosen=each is chosen) for each in of_kind
     )
+
+
+def _dated(round_: RoundOverview) -> str:
+    return f"{round_.label}, {wording.day(round_.last)}" if round_.last else round_.label
 
 
 def _roles(
