@@ -27,9 +27,11 @@ class Source(StrEnum):
 class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
-    `answered` are the checklists in the versions that were answered; `titles` has every checklist's by id.
+    `records` are the answers that were counted, `answered` the checklists in the versions that were answered;
+    `titles` has every checklist's by id.
     """
 
+    records: list[Record]
     overview: Overview
     answered: list[Checklist]
     titles: dict[str, str]
@@ -51,6 +53,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     counted = stored if source is Source.STORE else reading.records
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
+        records=counted,
         overview=overview(counted, deployment.library.version, limits(deployment)),
         answered=[
             find_version(deployment.library.version, *key)
