@@ -12,7 +12,8 @@ from rich.console import Console
 from app.core.response import COPENHAGEN
 from app.deployment import ANSWERS, open_deployment
 from app.overview.figures import Overview, TeamOverview
-from scripts.danish import DanishCommand, run
+from scripts import overview_link
+from scripts.danish import DanishGroup, run
 from sheets.counting import Counted, Source, count
 from sheets.publishing import publish
 from sheets.reading import Unreadable
@@ -23,7 +24,7 @@ from sheets.tabs.danish_csv import write_csv
 _MOST_TOLD = 10  # cells that could not be read
 
 
-@click.command(cls=DanishCommand)
+@click.group(cls=DanishGroup, invoke_without_command=True, subcommand_metavar="[KOMMANDO]")
 @click.option("--team", default="", help="Vis kun dette team")
 @click.option("--checklist", default="", help="Vis kun dette skema; se 'forankring checklists'")
 @click.option(
@@ -35,12 +36,18 @@ _MOST_TOLD = 10  # cells that could not be read
 @click.option(
     "--csv", "folder", type=click.Path(path_type=Path, file_okay=False), help="Skriv også CSV-filer her"
 )
-def command(team: str, checklist: str, source: str, folder: Path | None) -> None:
+@click.pass_context
+def command(context: click.Context, team: str, checklist: str, source: str, folder: Path | None) -> None:
     """Lav overblikket ud fra svarene.
 
     Fanerne Overblik, Udvikling, Kommentarer, Skemaer og Læs mig får altid alle teams med. --team og
     --checklist vælger, hvad der vises her og skrives som CSV.
     """
+    if context.invoked_subcommand is None:
+        _count(team, checklist, source, folder)
+
+
+def _count(team: str, checklist: str, source: str, folder: Path | None) -> None:
     deployment = open_deployment(os.environ)
     console = Console()
     if checklist:
@@ -84,6 +91,9 @@ def _tell_unreadable(console: Console, found: list[Unreadable]) -> None:
     console.print(terminal.render_unreadable(found[:_MOST_TOLD]), style="yellow")
     if len(found) > _MOST_TOLD:
         console.print(f"... og {len(found) - _MOST_TOLD} mere, der ikke kan læses.", style="yellow")
+
+
+command.add_command(overview_link.command)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """One round's figures, from its rows of the long frame, with small groups held back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,16 +25,21 @@ from app.overview.tallies import Tally, figures, tallies
 
 
 def round_overview(
-    rows: pd.DataFrame, outline: Sequence[SectionOutline], limits: Limits, *, received: int
+    rows: pd.DataFrame,
+    outline: Sequence[SectionOutline],
+    limits: Limits,
+    *,
+    received: int,
+    withheld: Collection[str] = (),
 ) -> RoundOverview:
     """Return what the round shows. `rows` are the long frame's rows of the answers that count.
 
     An individual round under the minimum shows no figures; above it, an item that fewer answered is held
-    back, and every total counts only the items that are shown.
+    back, and so are those whose ids are `withheld`. Every total counts only the items that are shown.
     """
     kind = RoundKind(rows["kind"].iloc[0])
     n = int(rows["response"].nunique())
-    group = _Group(kind is RoundKind.INDIVIDUAL, n, limits, outline, tallies(rows))
+    group = _Group(kind is RoundKind.INDIVIDUAL, n, limits, outline, tallies(rows), withheld)
     ranked = group.ranked()
     return RoundOverview(
         label=str(rows["label"].iloc[0]),
@@ -63,6 +68,7 @@ class _Group:
     limits: Limits
     outline: Sequence[SectionOutline]
     found: Mapping[str, Tally]
+    withheld: Collection[str]
 
     @property
     def is_held_back(self) -> bool:
@@ -76,7 +82,7 @@ class _Group:
         return {
             id_: tally
             for id_, tally in self.found.items()
-            if not self._is_small(tally.answered, self.limits.respondents)
+            if id_ not in self.withheld and not self._is_small(tally.answered, self.limits.respondents)
         }
 
     @cached_property

@@ -1,7 +1,7 @@
 """The one aggregation: records in, an overview per team, checklist and round out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from app.core.alphabet import danish_order
@@ -15,12 +15,15 @@ from app.overview.rounds import round_overview
 _Found = dict[tuple[str, str], dict[str, list[RoundOverview]]]
 
 
-def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overview:
+def overview(
+    records: Iterable[Record], lookup: Lookup, limits: Limits, *, withheld: Collection[str] = ()
+) -> Overview:
     """Return every team's overview, in Danish alphabetical order of area and team.
 
     Joint and individual answers are never in one figure: a round with both becomes two. Of several joint
     answers to one round the newest counts. A response that stands twice counts once. Each answer counts for
-    the items of the version it was given to. Raises UnknownVersionError.
+    the items of the version it was given to. The items whose ids are `withheld` are held back everywhere.
+    Raises UnknownVersionError.
     """
     once = counted_once(records)
     received = Counter(round_of(one) for one in once)
@@ -30,7 +33,11 @@ def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overv
         checklist_id, area, team, label, kind = (str(rows[name].iloc[0]) for name in ROUND)
         versions = [find_version(lookup, checklist_id, str(number)) for number in rows["version"].unique()]
         made = round_overview(
-            rows, outline(versions), limits, received=received[checklist_id, area, team, label, kind]
+            rows,
+            outline(versions),
+            limits,
+            received=received[checklist_id, area, team, label, kind],
+            withheld=withheld,
         )
         found.setdefault((area, team), {}).setdefault(checklist_id, []).append(made)
     titles = _titles(once, lookup)

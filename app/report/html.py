@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from app.drawing.chart import Chart, ChartKind
+from app.drawing import svg
+from app.drawing.chart import Chart
 from app.report.blocks import (
     Block,
     Box,
@@ -19,12 +20,13 @@ from app.report.blocks import (
 )
 from app.report.html_style import CLASSES, STYLE
 
+_FIRST, _BEHIND = "Afsnit", "Tallene som tabel"
 _OPENINGS: dict[type[Block], str] = {Paragraph: "<p>", Note: '<p class="note">'}
 
 
 def render(report: Document) -> bytes:
     """Return the page in UTF-8."""
-    body = "\n".join(map(_block, report.blocks))
+    body = "\n".join(_block(block, f"d{at}") for at, block in enumerate(report.blocks))
     page = f"""<!DOCTYPE html>
 <html lang="da">
 <head>
@@ -46,7 +48,7 @@ def render(report: Document) -> bytes:
     return page.encode()
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, key: str) -> str:
     match block:
         case Heading(text, level):
             return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
@@ -59,7 +61,7 @@ def _block(block: Block) -> str:
         case Table():
             return _table(block)
         case Picture(chart):
-            return _picture(chart)
+            return _picture(chart, key)
 
 
 def _lines(lines: Iterable[Line]) -> str:
@@ -74,8 +76,9 @@ def _line(line: Line) -> str:
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in table.header)
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
+    columns = "".join(f'<col style="width:{width}%">' for width in table.widths)
     return (
-        f"<table><caption>{escape(table.caption)}</caption>"
+        f"<table><caption>{escape(table.caption)}</caption><colgroup>{columns}</colgroup>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -85,11 +88,16 @@ def _cell(cell: Cell) -> str:
     return f'<td class="{names}">{escape(cell.text)}</td>' if names else f"<td>{escape(cell.text)}</td>"
 
 
-def _picture(chart: Chart) -> str:
-    unit = " %" if chart.kind is ChartKind.DUMBBELL else ""
-    rows = tuple(
-        (Cell(name), *(Cell(f"{one.values[at]}{unit}", is_number=True) for one in chart.series))
-        for at, name in enumerate(chart.categories)
+def _picture(chart: Chart, key: str) -> str:
+    """Return the chart as a picture with its legend, and its numbers as a table behind it."""
+    legend = "".join(
+        f"<li>{svg.swatch(chart, at, key=key)} {escape(one.title)}</li>"
+        for at, one in enumerate(chart.series)
     )
-    header = ("Afsnit", *(one.title for one in chart.series))
-    return f"<figure>{_table(Table(chart.title, header, rows, ()))}</figure>"
+    header, lines = svg.table(chart)
+    rows = tuple(tuple(map(Cell, line)) for line in lines)
+    behind = _table(Table(chart.title, (_FIRST, *header), rows, ()))
+    return (
+        f'<figure><figcaption>{escape(chart.title)}</figcaption><ul class="legend">{legend}</ul>'
+        f"{svg.picture(chart, key=key)}<details><summary>{_BEHIND}</summary>{behind}</details></figure>"
+    )

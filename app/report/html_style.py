@@ -34,13 +34,28 @@ td.n{{text-align:right;white-space:nowrap}}
 figure{{margin:.8rem 0;break-inside:avoid}}
 figcaption{{font-weight:600}}
 .legend{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.3rem 0;padding:0;list-style:none;font-size:.9rem}}
+.swatch{{vertical-align:-.15em;overflow:visible}}
+.chart{{display:block;overflow:visible}}
+.chart text{{font-weight:600}}
+.chart .name,.chart .end{{fill:currentColor}}
+.chart .name{{font-weight:400}}
+.chart .in{{paint-order:stroke;stroke-width:4px}}
+.chart rect{{stroke:#{WHITE};stroke-width:2px}}
+.chart .track{{stroke:#{RULE};stroke-width:2px}}
+.chart .between{{stroke:#{GREY};stroke-width:5px}}
+.before{{fill:#{WHITE};stroke-width:3px}}
 details{{font-size:.9rem}}
-@page{{size:A4;margin:16mm 18mm}}
+@page{{size:A4;margin:15mm 18mm}}
 @media print{{
-body{{font-size:9.5pt}}
+html{{font-size:8.5pt}}
+body{{font-family:Arial,sans-serif}}
 main{{max-width:none;padding:0}}
 *{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-tr,li{{break-inside:avoid}}
+tr,li,table{{break-inside:avoid}}
+h2{{margin-top:1.2rem}}
+h3{{margin-top:.8rem}}
+th,td{{padding:.15rem .4rem}}
+.chart{{font-size:.85rem}}
 thead{{display:table-header-group}}
 details{{display:none}}
 }}

@@ -159,6 +159,16 @@ team_spreadsheets = Table(
     Column("address", Text, nullable=False),
 )
 
+# Links to overviews; of leaders where there is no team.
+overview_links = Table(
+    "overview_links",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("team_id", ForeignKey("teams.id")),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
 spreadsheets = Table(
     "spreadsheets",
     metadata,

@@ -1,0 +1,105 @@
+"""A round by role: the same figures for each role by itself, so that no difference reveals anybody.
+
+The roles' answers add up to the round's. So every group that is shown has enough people, an item that is held
+back in one group is held back in all of them, comments are never split, and nobody's day of answering is told
+by role. Then whatever is subtracted from whatever leaves the answers of enough people, or of none.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.core import suppression
+from app.core.alphabet import danish_order
+from app.core.checklist import Lookup, find_version
+from app.core.response import RoundKind
+from app.overview.figures import Limits, RoundOverview
+from app.overview.records import Record, counted_once
+from app.overview.team import overview
+
+OTHERS = "Andre roller"
+WITHOUT = "Uden rolle"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """The people of a role, or of some `roles` together, and what their part of the round shows.
+
+    `name` is the role's; OTHERS where small roles are together, WITHOUT where nobody said a role. In `round`
+    the days are those of the whole round, and comments are None.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    round: RoundOverview
+
+
+def by_role(records: Iterable[Record], lookup: Lookup, limits: Limits) -> tuple[RoleGroup, ...]:
+    """Return the groups of one round, in Danish alphabetical order with OTHERS last.
+
+    `records` are the answers to one round: one team, checklist, label and kind. Nothing for joint answers,
+    and where no more than one group could be shown. Raises UnknownVersionError.
+    """
+    counted = [one for one in counted_once(records) if one.kind is RoundKind.INDIVIDUAL]
+    groups = partition(Counter(one.role for one in counted), minimum=limits.respondents)
+    if len(groups) < 2:
+        return ()
+    members = [[one for one in counted if one.role in roles] for roles in groups]
+    answered = [_answered(of_group, lookup) for of_group in members]
+    withheld = held_back_items(answered, minimum=limits.respondents)
+    whole = _round(counted, lookup, limits)
+    return tuple(
+        RoleGroup(
+            name=_name(roles),
+            roles=roles,
+            round=replace(
+                _round(of_group, lookup, limits, withheld), first=whole.first, last=whole.last, comments=None
+            ),
+        )
+        for roles, of_group in zip(groups, members, strict=True)
+    )
+
+
+def partition(sizes: Mapping[str, int], *, minimum: int) -> tuple[tuple[str, ...], ...]:
+    """Return the roles in groups that may all be shown; `sizes` has how many people each role has.
+
+    A role with enough people is a group. Smaller ones are pooled, with the smallest of the others until the
+    pool has enough too; it stands last. One group, or none, means that there is no split to show.
+    """
+    ordered = sorted((role for role in sizes if sizes[role]), key=lambda one: (sizes[one], danish_order(one)))
+    pool = [role for role in ordered if suppression.is_held_back(sizes[role], minimum=minimum)]
+    alone = ordered[len(pool) :]
+    while alone and suppression.is_held_back(sum(sizes[role] for role in pool), minimum=minimum):
+        pool.append(alone.pop(0))
+    groups = [(role,) for role in sorted(alone, key=danish_order)]
+    return (*groups, tuple(sorted(pool, key=danish_order))) if pool else tuple(groups)
+
+
+def held_back_items(answered: Sequence[Mapping[str, int]], *, minimum: int) -> frozenset[str]:
+    """Return the items that too few answered in any group; `answered` has how many did, by item id."""
+    return frozenset(
+        id_
+        for of_group in answered
+        for id_, count in of_group.items()
+        if suppression.is_held_back(count, minimum=minimum)
+    )
+
+
+def _name(roles: tuple[str, ...]) -> str:
+    return OTHERS if len(roles) > 1 else roles[0] or WITHOUT
+
+
+def _answered(records: Iterable[Record], lookup: Lookup) -> Counter[str]:
+    return Counter(
+        item.id
+        for one in records
+        for item in find_version(lookup, one.checklist_id, one.version).items
+        if one.answers.get(item.id) is not None
+    )
+
+
+def _round(
+    records: Sequence[Record], lookup: Lookup, limits: Limits, withheld: frozenset[str] = frozenset()
+) -> RoundOverview:
+    found = overview(records, lookup, limits, withheld=withheld)
+    return found.teams[0].checklists[0].rounds[0]
