@@ -30,11 +30,13 @@ class Source(StrEnum):
 class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
-    `corrections` has what stands instead of each response, by its id, None where it is gone.
     Where `is_separate`, it is data about single persons, who have many answers each: rounds are not counted.
-    `answered` are the checklists in the versions that were answered; `titles` has every checklist's by id.
+    `records` are the answers that were counted, `answered` the checklists in the versions that were answered;
+    `titles` has every checklist's by id. `corrections` has what stands instead of each response, by its id,
+    None where it is gone.
     """
 
+    records: list[Record]
     overview: Overview
     answered: list[Checklist]
     titles: dict[str, str]
@@ -60,6 +62,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     counted = stored if source is Source.STORE else reading.records
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
+        records=counted,
         overview=overview([] if is_separate else counted, deployment.library.version, limits(deployment)),
         answered=[
             find_version(deployment.library.version, *key)
