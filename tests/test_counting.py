@@ -12,10 +12,11 @@ from sqlalchemy import Engine
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
 from app.counting import answers, keep_corrections, standing_answers, store_overview
+from app.overview.answers import of_records
 from app.overview.corrections import corrections as differing
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
-from app.overview.tallies import by_role, tallies
+from app.overview.roles import by_role
 from app.overview.team import overview, overview_of
 from app.store import corrections, definitions, responses, rounds
 from app.store.engine import open_store
@@ -82,14 +83,14 @@ def filled(store: Engine, seed: int) -> list[Round]:
     return made
 
 
-def of_records(store: Engine) -> Overview:
+def of_all(store: Engine) -> Overview:
     return overview(from_store(responses.every(store), rounds.every(store)), lookup, LIMITS)
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_store_says_what_its_records_say(store: Engine, seed: int) -> None:
     made = filled(store, seed)
-    assert store_overview(store, made, lookup, LIMITS) == of_records(store)
+    assert store_overview(store, made, lookup, LIMITS) == of_all(store)
 
 
 def test_one_team_says_what_it_says_among_all(store: Engine) -> None:
@@ -97,7 +98,7 @@ def test_one_team_says_what_it_says_among_all(store: Engine) -> None:
     mine = rounds.of_team(store, made[0].team.id)
     assert {one.team.name for one in mine} == {"Nord"}
     (found,) = store_overview(store, mine, lookup, LIMITS).teams
-    assert found == next(one for one in of_records(store).teams if one.team == "Nord")
+    assert found == next(one for one in of_all(store).teams if one.team == "Nord")
 
 
 def test_without_comments_every_figure_is_the_same(store: Engine) -> None:
@@ -108,29 +109,19 @@ def test_without_comments_every_figure_is_the_same(store: Engine) -> None:
     assert without == _silent(with_them)
 
 
-def test_the_tallies_of_the_roles_add_up_to_the_rounds(store: Engine) -> None:
-    made = filled(store, 2)
-    for one in answers(store, made, with_comments=False):
-        roles = by_role(one)
-        assert sum(found.n for found in roles.values()) == one.n
-        whole = tallies(one, lookup)
-        for id_ in whole:
-            parts = [
-                found[id_] for found in (tallies(role, lookup) for role in roles.values()) if id_ in found
-            ]
-            assert sum(part.answered for part in parts) == whole[id_].answered
-            assert sum(part.counts.get("ja", 0) for part in parts) == whole[id_].counts.get("ja", 0)
-
-
-def test_a_role_has_the_answers_of_its_people_alone(store: Engine) -> None:
-    round_ = a_round(store, roles=("leder", "frivillig"))
-    for role, code in (("leder", "ja"), ("leder", "nej"), ("frivillig", "delvist")):
-        said = next(some_responses(round_, random.Random(3)))
-        one = replace(said, id=new_response_id(), version="1", role=role, answers={"a": code})
-        Responses(store).save(one, spreadsheet="svar", now=NOW)
-    (found,) = answers(store, [round_], with_comments=False)
-    counted = {role: tallies(one, lookup)["a"].counts for role, one in by_role(found).items()}
-    assert counted == {"frivillig": {"delvist": 1}, "leder": {"ja": 1, "nej": 1}}
+@pytest.mark.parametrize("seed", range(8))
+def test_the_roles_in_the_store_are_those_of_its_records(store: Engine, seed: int) -> None:
+    made = filled(store, seed)
+    records = from_store(responses.every(store), rounds.every(store))
+    split = [
+        {
+            (one.team, one.label): groups
+            for one in found
+            if (groups := by_role(one, lookup, Limits(respondents=3)))
+        }
+        for found in (answers(store, made, with_comments=False), of_records(records, lookup))
+    ]
+    assert split[0] == split[1]
 
 
 def changed(stored: list[Record], chance: random.Random) -> list[Record]:
@@ -171,7 +162,7 @@ def test_what_waits_for_the_spreadsheet_counts(store: Engine) -> None:
     waiting = {one.response_id for one in stored}
     keep_corrections(store, differing(stored, (), waiting=waiting), now=NOW)
     found = standing_answers(store, made, lookup, team=None, with_comments=True)
-    assert overview_of(found, lookup, LIMITS) == of_records(store)
+    assert overview_of(found, lookup, LIMITS) == of_all(store)
 
 
 def test_corrections_are_kept_until_the_spreadsheet_is_read_again(store: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.core.checklist import Lookup, find_version
 from app.core.marks import Marked
@@ -45,6 +46,13 @@ class RoundAnswers:
     def n(self) -> int:
         """Return how many answers count."""
         return sum(one.n for one in self.marked)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day that somebody answered, None where no day is known."""
+        firsts = (one.first.date() for one in self.marked if one.first)
+        lasts = (one.last.date() for one in self.marked if one.last)
+        return min(firsts, default=None), max(lasts, default=None)
 
     @property
     def versions(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from app.core import scoring
 from app.core.checklist import Checklist, Lookup
 from app.core.items import Scale
 from app.core.response import RoundKind
+from app.overview.answers import of_records
 from app.overview.change import Change, change, newest
 from app.overview.figures import ChecklistOverview, Limits, RoundOverview, TeamOverview
 from app.overview.records import Record, counted_once, round_of
@@ -71,7 +72,8 @@ def barometers(records: Iterable[Record], lookup: Lookup, limits: Limits) -> tup
             by_round.setdefault(round_of(one), []).append(one)
     chosen = [one for of_round in by_round.values() for one in of_round]
     split = {
-        key: (by_role(found, lookup, limits), texts(found, lookup, limits)) for key, found in by_round.items()
+        key: (by_role(next(of_records(found, lookup)), lookup, limits), texts(found, lookup, limits))
+        for key, found in by_round.items()
     }
     return tuple(
         _barometer(team, checklist, split)

@@ -6,16 +6,19 @@ by role. Then whatever is subtracted from whatever leaves the answers of enough 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.core import suppression
 from app.core.alphabet import danish_order
-from app.core.checklist import Lookup, find_version
+from app.core.checklist import Lookup
 from app.core.response import RoundKind
+from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, RoundOverview
-from app.overview.records import Record, counted_once
-from app.overview.team import overview
+from app.overview.outline import Outlines
+from app.overview.records import line
+from app.overview.rounds import round_overview
+from app.overview.tallies import tallies
 
 OTHERS = "Andre roller"
 WITHOUT = "Uden rolle"
@@ -34,29 +37,39 @@ class RoleGroup:
     round: RoundOverview
 
 
-def by_role(records: Iterable[Record], lookup: Lookup, limits: Limits) -> tuple[RoleGroup, ...]:
-    """Return the groups of one round, in Danish alphabetical order with OTHERS last.
+def by_role(answers: RoundAnswers, lookup: Lookup, limits: Limits) -> tuple[RoleGroup, ...]:
+    """Return the groups of the round, in Danish alphabetical order with OTHERS last.
 
-    `records` are the answers to one round: one team, checklist, label and kind. Nothing for joint answers,
-    and where no more than one group could be shown. Raises UnknownVersionError.
+    Nothing for joint answers, and where no more than one group could be shown. Raises UnknownVersionError.
     """
-    counted = [one for one in counted_once(records) if one.kind is RoundKind.INDIVIDUAL]
-    groups = partition(Counter(one.role for one in counted), minimum=limits.respondents)
+    if answers.kind is RoundKind.JOINT:
+        return ()
+    groups = partition(_sizes(answers), minimum=limits.respondents)
     if len(groups) < 2:
         return ()
-    members = [[one for one in counted if one.role in roles] for roles in groups]
-    answered = [_answered(of_group, lookup) for of_group in members]
+    parts = [_part(answers, roles) for roles in groups]
+    found = [tallies(part, lookup) for part in parts]
+    answered = [{id_: tally.answered for id_, tally in of_part.items()} for of_part in found]
     withheld = held_back_items(answered, minimum=limits.respondents)
-    whole = _round(counted, lookup, limits)
+    outlines = Outlines(lookup)
+    first, last = answers.days
     return tuple(
         RoleGroup(
             name=_name(roles),
             roles=roles,
             round=replace(
-                _round(of_group, lookup, limits, withheld), first=whole.first, last=whole.last, comments=None
+                round_overview(
+                    part,
+                    outlines.of(part.checklist_id, part.versions),
+                    of_part,
+                    limits,
+                    withheld=withheld,
+                ),
+                first=first,
+                last=last,
             ),
         )
-        for roles, of_group in zip(groups, members, strict=True)
+        for roles, part, of_part in zip(groups, parts, found, strict=True)
     )
 
 
@@ -89,17 +102,14 @@ def _name(roles: tuple[str, ...]) -> str:
     return OTHERS if len(roles) > 1 else roles[0] or WITHOUT
 
 
-def _answered(records: Iterable[Record], lookup: Lookup) -> Counter[str]:
-    return Counter(
-        item.id
-        for one in records
-        for item in find_version(lookup, one.checklist_id, one.version).items
-        if one.answers.get(item.id) is not None
-    )
+def _sizes(answers: RoundAnswers) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one in answers.marked:
+        found[line(one.role)] += one.n
+    return found
 
 
-def _round(
-    records: Sequence[Record], lookup: Lookup, limits: Limits, withheld: frozenset[str] = frozenset()
-) -> RoundOverview:
-    found = overview(records, lookup, limits, withheld=withheld)
-    return found.teams[0].checklists[0].rounds[0]
+def _part(answers: RoundAnswers, roles: tuple[str, ...]) -> RoundAnswers:
+    """Return the answers of these roles; of the comments nobody is told whose they are."""
+    marked = [one for one in answers.marked if line(one.role) in roles]
+    return replace(answers, received=sum(one.n for one in marked), marked=marked, comments=None)

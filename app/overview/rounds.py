@@ -38,13 +38,14 @@ def round_overview(
     """
     group = _Group(answers.kind is RoundKind.INDIVIDUAL, answers.n, limits, outline, found, withheld)
     ranked = group.ranked()
+    first, last = answers.days
     return RoundOverview(
         label=answers.label,
         kind=answers.kind,
         n=answers.n,
         received=answers.received,
-        first=min((one.first.date() for one in answers.marked if one.first), default=None),
-        last=max((one.last.date() for one in answers.marked if one.last), default=None),
+        first=first,
+        last=last,
         is_held_back=group.is_held_back,
         completeness=group.completeness(),
         sections=group.sections,

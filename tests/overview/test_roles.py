@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core.checklist import Checklist
 from app.core.response import RoundKind
+from app.overview.answers import of_records
 from app.overview.figures import UNANSWERED, Limits, RoundOverview
 from app.overview.records import Record
 from app.overview.roles import OTHERS, WITHOUT, RoleGroup, by_role, held_back_items, partition
@@ -30,7 +32,10 @@ def people(role: str, *codes: str, **more: str) -> list[Record]:
 
 
 def groups(records: Sequence[Record], limits: Limits = LIMITS) -> tuple[RoleGroup, ...]:
-    return by_role(records, lambda _id, _version: CHECKLIST, limits)
+    def lookup(_id: str, _version: str) -> Checklist:
+        return CHECKLIST
+
+    return tuple(group for one in of_records(records, lookup) for group in by_role(one, lookup, limits))
 
 
 def whole(records: Sequence[Record]) -> RoundOverview:

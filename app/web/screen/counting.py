@@ -1,18 +1,19 @@
 """Counting for the screen: what stands in the store now, and no more of it than a page shows."""
 
-from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Engine
 
 from app.config import Settings
-from app.core.response import Round, Team
+from app.core.response import RoundKind, Team
+from app.counting import standing_answers
 from app.definitions.library import Library, UnknownChecklistError
+from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, Overview, TeamOverview
-from app.overview.records import Record, from_store
 from app.overview.roles import RoleGroup, by_role
-from app.overview.team import overview
-from app.store import definitions, responses, rounds
+from app.overview.team import overview_of
+from app.store import corrections, definitions, rounds
 
 
 class Counting:
@@ -28,26 +29,41 @@ class Counting:
 
     def of_team(self, team: Team) -> TeamOverview | None:
         """Return the team's overview; None when nobody has answered."""
-        found = self._overview(rounds.of_team(self._engine, team.id)).teams
+        found = overview_of(self._answers(team, with_comments=True), self._library.version, self.limits).teams
         return found[0] if found else None
 
     def by_role(self, team: Team, checklist_id: str, label: str) -> tuple[RoleGroup, ...]:
         """Return the groups that the team's round may be split in; nothing where it may not be split."""
-        known = [one for one in rounds.of_team(self._engine, team.id) if one.checklist_id == checklist_id]
-        records = [one for one in self._records(known) if one.label == label]
-        return by_role(records, self._library.version, self.limits)
+        return next(
+            (
+                by_role(one, self._library.version, self.limits)
+                for one in self._answers(team, checklist_id, with_comments=False)
+                if one.label == label and one.kind is RoundKind.INDIVIDUAL
+            ),
+            (),
+        )
 
     def of_everybody(self) -> Overview:
-        """Return the overview of all teams."""
-        return self._overview(rounds.every(self._engine))
+        """Return the overview of all teams, without comments."""
+        return overview_of(self._answers(None, with_comments=False), self._library.version, self.limits)
 
-    def _overview(self, known: Iterable[Round]) -> Overview:
-        return overview(self._records(known), self._library.version, self.limits)
+    def read_at(self) -> datetime | None:
+        """Return when the spreadsheet's corrections, which count, were read; None where there are none."""
+        return corrections.read_at(self._engine)
 
-    def _records(self, known: Iterable[Round]) -> list[Record]:
-        told = [one for one in known if not self._is_separate(one.checklist_id)]
-        found = responses.of_rounds(self._engine, [one.id for one in told])
-        return from_store(found, told)
+    def _answers(
+        self, team: Team | None, checklist_id: str = "", *, with_comments: bool
+    ) -> list[RoundAnswers]:
+        known = rounds.of_team(self._engine, team.id) if team else rounds.every(self._engine)
+        told = [
+            one
+            for one in known
+            if checklist_id in ("", one.checklist_id) and not self._is_separate(one.checklist_id)
+        ]
+        found = standing_answers(
+            self._engine, told, self._library.version, team=team, with_comments=with_comments
+        )
+        return [one for one in found if checklist_id in ("", one.checklist_id)]
 
     def _look_up_separate(self, checklist_id: str) -> bool:
         try:

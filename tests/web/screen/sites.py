@@ -13,7 +13,7 @@ from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, Team, new_response_id, rounded
 from app.definitions.library import Library
 from app.deployment import Deployment, open_deployment
-from app.store import links, rounds, teams
+from app.store import definitions, links, rounds, teams
 from app.store.responses import Responses
 from app.web import create_app
 from tests.builders import NOW
@@ -61,6 +61,7 @@ def a_screen(folder: Path, checklist: Checklist | None = None) -> Screen:
         }
     )
     if checklist:
+        definitions.keep(deployment.engine, [checklist])
         deployment = replace(deployment, library=Library({checklist.id: checklist}))
     app = create_app(deployment.settings, deployment.engine, deployment.library, clock=lambda: NOW)
     return Screen(deployment, app)
