@@ -1,7 +1,7 @@
 """The values of a whole tab, read by calamine: many times as fast as cell by cell from the XML.
 
-Errors of formulas come as blanks and dates in ISO's letters as texts: a tab that has any is read cell by cell.
-A moment at midnight comes as its day.
+Errors of formulas come as blanks, and dates in ISO's letters as texts: a tab that has any is read cell by
+cell. A moment at midnight comes as its day.
 """
 
 from collections.abc import Iterator, Sequence

@@ -18,7 +18,9 @@ from sheets.excel.values import cell
 from sheets.workbook import Cell
 from tests.sheets.samples import moment
 
-_Cells = Mapping[tuple[int, int], object]
+#: What openpyxl writes, by row and column.
+_Given = str | float | bool | date | time | timedelta | CellRichText
+_Cells = Mapping[tuple[int, int], _Given]
 
 
 def a_file(values: _Cells, *, title: str = "Ark & <svar>", from_1904: bool = False) -> bytes:
@@ -58,7 +60,7 @@ def at_once(data: bytes) -> dict[tuple[int, int], Cell]:
     return {place: value for place, value in found.items() if value is not None}
 
 
-KINDS: dict[tuple[int, int], object] = {
+KINDS: dict[tuple[int, int], _Given] = {
     (3, 2): "Ja",
     (3, 3): CellRichText("to ", TextBlock(InlineFont(b=True), "fede"), " ord"),
     (3, 5): moment("2026-05-01 08:30:15"),
