@@ -10,6 +10,7 @@ from app.core.response import Answer, RoundKind
 from app.overview.comparison import Unread
 from app.overview.records import Record
 from sheets import answers, words
+from sheets.questions import Version, Versions
 from sheets.workbook import Cell, Table
 
 _NEEDED = {
@@ -72,17 +73,15 @@ def read_answers(table: Table, current: Checklist, lookup: Lookup, *, first: int
     if gone:
         reading.unread += [Unread(current.id, id_) for id_, _ in rows]
         return reading
-    used: dict[str, Checklist] = {}
+    versions = Versions(current, lookup)
     for id_, cells in rows:
-        version = words.text_of(cells.get(answers.VERSION)) or current.version
-        checklist = current if version == current.version else lookup(current.id, version)
-        if checklist is None:
+        version = versions.get(words.text_of(cells.get(answers.VERSION)))
+        if version is None:
             reading.unreadable.append(Unreadable(id_, "Version", "Versionen findes ikke. Ret tallet."))
             reading.unread.append(Unread(current.id, id_))
-            continue
-        used[version] = checklist
-        _RowReader(id_, cells, checklist, reading).read()
-    reading.unreadable += _missing(table, used)
+        else:
+            _RowReader(id_, cells, version, reading).read()
+    reading.unreadable += _missing(table, versions.used)
     return reading
 
 
@@ -92,7 +91,7 @@ class _RowReader:
 
     id: str
     cells: Mapping[str, Cell]
-    checklist: Checklist
+    version: Version
     reading: SheetReading
 
     def read(self) -> None:
@@ -101,13 +100,13 @@ class _RowReader:
         for title in blank:
             self._report(title, "Feltet er tomt. Skriv det, så svaret kan tælles med.")
         if kind is None or blank:
-            self.reading.unread.append(Unread(self.checklist.id, self.id))
+            self.reading.unread.append(Unread(self.version.checklist.id, self.id))
             return
         self.reading.records.append(
             Record(
                 response_id=self.id,
-                checklist_id=self.checklist.id,
-                version=self.checklist.version,
+                checklist_id=self.version.checklist.id,
+                version=self.version.checklist.version,
                 area=self._text(answers.AREA),
                 team=self._text(answers.TEAM),
                 label=self._text(answers.LABEL),
@@ -144,29 +143,35 @@ class _RowReader:
 
     def _answers(self) -> dict[str, Answer]:
         found: dict[str, Answer] = {}
-        for item in self.checklist.items:
+        for question in self.version.questions:
+            cell = self.cells.get(question.id)
+            if cell is None:
+                continue
             try:
-                answer = words.answer_of(item, self.cells.get(item.id))
+                answer = question.answer(cell)
             except ValueError as error:
-                self._report(f"{self.checklist.numbers()[item.id]} {item.text}", str(error))
+                self._report(question.title, str(error))
             else:
                 if answer is not None:
-                    found[item.id] = answer
+                    found[question.id] = answer
         return found
 
     def _comments(self) -> dict[str, str]:
-        texts = {
-            item.id: words.text_of(self.cells.get(answers.comment_key(item))) for item in self.checklist.items
-        }
+        cells = ((one.id, self.cells.get(one.comment_key)) for one in self.version.questions)
+        texts = {id_: words.text_of(cell) for id_, cell in cells if cell is not None}
         return {id_: text for id_, text in texts.items() if text}
 
     def _report(self, column: str, message: str) -> None:
         self.reading.unreadable.append(Unreadable(self.id, column, message))
 
 
-def _missing(table: Table, versions: Mapping[str, Checklist]) -> Iterator[Unreadable]:
+def _missing(table: Table, versions: Mapping[str, Version]) -> Iterator[Unreadable]:
     """Yield what to say about deleted columns that these versions' answers stood in."""
-    titles = {column.key: column.title for one in versions.values() for column in answers.item_columns(one)}
+    titles = {
+        column.key: column.title
+        for one in versions.values()
+        for column in answers.item_columns(one.checklist)
+    }
     for key, title in titles.items():
         if key in table.missing:
             yield Unreadable("", title, "Kolonnen er slettet, så svarene i den tæller som ubesvarede.")

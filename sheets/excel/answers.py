@@ -1,6 +1,6 @@
 """Tabs of answers: rows put under the last row, and read as they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sheets.excel import columns
@@ -14,6 +14,7 @@ from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout, find
 from sheets.excel.markup import Element, is_set, number
 from sheets.excel.refs import ROWS, Area
+from sheets.excel.values import cell
 from sheets.looks import DATES, LOOKS
 from sheets.workbook import Appended, Cell, Column, Format, Row, Tab, Table
 
@@ -36,19 +37,31 @@ def append(book: Book, tab: Tab, rows: Sequence[Row]) -> Appended:
 
 def read(book: Book, tab: Tab) -> Table | None:
     """Return the tab's rows as they stand, or None when there is no such tab."""
-    layout = find(book, tab)
+    layout = find(book, tab, to_write=False)
     if layout is None:
         return None
     keys = {place: key for key, place in layout.positions.items()}
-    rows = (values(book, row, keys) for at, row in layout.grid.rows() if layout.is_answer(at))
-    return Table(tab.key, layout.sheet.title, [row for row in rows if row], frozenset(layout.missing))
+    rows = (found for at, found in _rows(book, layout, keys) if found and layout.is_answer(at))
+    return Table(tab.key, layout.sheet.title, list(rows), frozenset(layout.missing))
+
+
+def _rows(book: Book, layout: Layout, keys: Mapping[int, str]) -> Iterator[tuple[int, dict[str, Cell]]]:
+    """Yield what our columns hold in each row, with its number."""
+    whole = book.values(layout.sheet)
+    if whole is None:
+        yield from ((at, values(book, row, keys)) for at, row in book.grid(layout.sheet).rows())
+        return
+    wanted = [(place - 1, key) for place, key in keys.items()]
+    for at, given in enumerate(whole, 1):
+        width = len(given)
+        yield at, {key: cell(given[place]) for place, key in wanted if place < width and given[place] != ""}
 
 
 def values(book: Book, row: Element, keys: Mapping[int, str]) -> dict[str, Cell]:
     """Return what stands in the row, by the keys of its columns; blank cells are left out."""
     value = book.reader.value
     found = {keys[place]: value(c) for place, c in cells(row) if place in keys}
-    return {key: cell for key, cell in found.items() if cell is not None}
+    return {key: one for key, one in found.items() if one is not None}
 
 
 def _ids(book: Book, layout: Layout, tab: Tab) -> set[str]:

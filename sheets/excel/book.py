@@ -2,11 +2,12 @@
 
 import posixpath
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO
 
-from sheets.excel import blank
+from sheets.excel import blank, values
 from sheets.excel.cells import Reader, Writer
 from sheets.excel.dates import Calendar
 from sheets.excel.grid import Grid
@@ -46,6 +47,7 @@ class Book:
     """An .xlsx workbook as read from its bytes; `save` writes what was changed."""
 
     def __init__(self, data: bytes) -> None:
+        self._data = data
         self.package = Package(data)
         found = self.package.related("", "officeDocument")
         if not found or not self.package.has(found[0]):
@@ -75,9 +77,17 @@ class Book:
         """Return the root of the tab's part, to look at or to change."""
         return self.package.tree(sheet.part) if change else self.package.peek(sheet.part)
 
-    def grid(self, sheet: Sheet) -> Grid:
-        """Return the tab's cells."""
-        return Grid(self.worksheet(sheet))
+    def grid(self, sheet: Sheet, *, rows: int | None = None) -> Grid:
+        """Return the tab's cells; to look at no more than its first `rows`, where they are named."""
+        if rows is None:
+            return Grid(self.worksheet(sheet))
+        return Grid(self.package.top(sheet.part, q("row"), rows))
+
+    def values(self, sheet: Sheet) -> Iterator[Sequence[values.Given]] | None:
+        """Return the tab's values row by row; None where its cells must be read one by one."""
+        if not values.can_tell(self.package.read(sheet.part)):
+            return None
+        return values.rows(self._data, sheet.title)
 
     def add_sheet(self, title: str, root: Element) -> Sheet:
         """Add a tab at the right end, its title made possible and different from the others."""

@@ -36,11 +36,12 @@ class Layout:
         return row >= self.top and row != self.header
 
 
-def find(book: Book, tab: Tab) -> Layout | None:
+def find(book: Book, tab: Tab, *, to_write: bool = True) -> Layout | None:
     """Return where the tab stands, or None when it is not there.
 
     Defined names tell, since they follow people's edits. If a program dropped them all, the tab is
-    found by its title and the header of its id column.
+    found by its title and the header of its id column. Unless it is to be written, the layout's grid may end
+    with the header.
     """
     names = book.names.starting(tab_prefix(tab.key))
     refs = {key: ref for key, text in names.items() if (ref := parse_ref(text))}
@@ -48,9 +49,11 @@ def find(book: Book, tab: Tab) -> Layout | None:
     if found is None:
         return None
     sheet, row = found
-    grid = book.grid(sheet)
     anchors = {key: ref.area.left for key, ref in refs.items() if _stands(ref, sheet) and ref.area.top == row}
-    header = _sorted_header(grid, book.reader, row, anchors.get(tab.id_key), _id_title(tab))
+    grid, title = book.grid(sheet, rows=None if to_write else row), _id_title(tab)
+    if not _is_header(grid, book.reader, row, anchors.get(tab.id_key), title):
+        grid = book.grid(sheet)
+    header = _sorted_header(grid, book.reader, row, anchors.get(tab.id_key), title)
     headers = header_texts(book, grid, header)
     bound = bind(_titles(book, tab, headers), headers, anchors)
     deleted = frozenset(key for key in bound.missing if key in names)
@@ -83,7 +86,7 @@ def _by_title(book: Book, tab: Tab) -> tuple[Sheet, int] | None:
     sheet = book.sheet(possible(tab.title))
     if sheet is None or _is_claimed(book, sheet):
         return None
-    for row, element in book.grid(sheet).rows():
+    for row, element in book.grid(sheet, rows=_HEADER_WITHIN).rows():
         if row > _HEADER_WITHIN:
             break
         if any(_reads(book.reader, c) == tidy(_id_title(tab)) for _, c in cells(element)):
@@ -102,13 +105,14 @@ def _stands(ref: Ref, sheet: Sheet) -> bool:
 
 def _sorted_header(grid: Grid, reader: Reader, row: int, column: int | None, title: str) -> int:
     """Return the header's row: another than `row` when somebody sorted the header in among the answers."""
-    if column is None:
-        return row
-    there = grid.filled(row).get(column)
-    if there is not None and _reads(reader, there) == tidy(title):
+    if column is None or _is_header(grid, reader, row, column, title):
         return row
     found = [at for at, element in grid.rows() if _reads(reader, cell_at(element, column)) == tidy(title)]
     return found[0] if len(found) == 1 else row
+
+
+def _is_header(grid: Grid, reader: Reader, row: int, column: int | None, title: str) -> bool:
+    return column is None or _reads(reader, grid.filled(row).get(column)) == tidy(title)
 
 
 def _reads(reader: Reader, cell: Element | None) -> str:

@@ -1,6 +1,8 @@
 """The XML of an .xlsx part: reading it, writing it, and putting elements where the schema wants them."""
 
 from collections.abc import Sequence
+from io import BytesIO
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -48,6 +50,16 @@ def parse(data: bytes) -> Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise DamagedError(str(error)) from error
+
+
+def parse_top(data: bytes, tag: str, most: int) -> Element:
+    """Return the root of a part with no more than the first `most` elements of this tag."""
+    parser = etree.iterparse(BytesIO(data), tag=tag, resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        found = [element for _, element in islice(parser, most)]
+    except etree.XMLSyntaxError as error:
+        raise DamagedError(str(error)) from error
+    return found[0].getroottree().getroot() if found else parse(data)
 
 
 def serialise(root: Element) -> bytes:

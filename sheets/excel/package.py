@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from sheets.excel.markup import REL, DamagedError, Element, parse, serialise
+from sheets.excel.markup import REL, DamagedError, Element, parse, parse_top, serialise
 
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{_PACKAGE_REL}"/>'.encode()
@@ -52,6 +52,12 @@ class Package:
         if part.lower() not in self._roots:
             self._roots[part.lower()] = parse(self.read(part))
         return self._roots[part.lower()]
+
+    def top(self, part: str, tag: str, most: int) -> Element:
+        """Return the part's root, to look at, with no more than the first `most` elements of this tag."""
+        if part.lower() in self._roots:
+            return self._roots[part.lower()]
+        return parse_top(self.read(part), tag, most)
 
     def tree(self, part: str) -> Element:
         """Return the part's root, to change: it is written anew."""
