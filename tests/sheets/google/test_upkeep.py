@@ -186,3 +186,20 @@ def test_a_header_that_people_deleted_is_made_again_above_the_lines(
     keeper.run(items(JA))
     assert sheet.rows(TAB.title)[0][NOW_AT] == "Står på nu"
     assert seen(workbook, ID, NOW, MESSAGE) == [("noegle-1", "Ja", "Nu på plads")]
+
+
+@pytest.mark.parametrize("lost", [1, 3])
+def test_a_late_copy_of_a_lost_call_doubles_no_line(
+    keeper: Keeper, workbook: GoogleWorkbook, google: GoogleApi, lost: int
+) -> None:
+    keeper.run(items(NEJ))
+    keeper.run(items(NEJ))
+    for _ in range(lost):
+        google.faults.add("late-copy", kind="spreadsheets.batchUpdate", calls=99)
+    if lost == 3:  # as often as it is tried
+        with pytest.raises(GoogleError):
+            keeper.run(items(JA, NEJ))
+    keeper.run(items(JA, NEJ))
+    google.late.land_all()
+    keeper.run(items(JA, NEJ))
+    assert seen(workbook, ID, NOW) == [("noegle-1", "Ja"), ("noegle-2", "Nej")]
