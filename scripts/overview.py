@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from app.core.response import COPENHAGEN
-from app.deployment import ANSWERS, Deployment, open_deployment
+from app.deployment import Deployment, open_deployment
 from app.overview.figures import Overview, TeamOverview
-from scripts.danish import DanishCommand, run
+from scripts import overview_link
+from scripts.danish import DanishGroup, run
 from sheets.counting import Counted, Source, count
-from sheets.publishing import keep_plan, publish
+from sheets.publishing import publish
 from sheets.reading import Unreadable
 from sheets.reports import Report, reports
 from sheets.tabs import terminal
@@ -23,7 +23,7 @@ from sheets.tabs.danish_csv import write_csv
 _MOST_TOLD = 10  # cells that could not be read
 
 
-@click.command(cls=DanishCommand)
+@click.group(cls=DanishGroup, invoke_without_command=True, subcommand_metavar="[KOMMANDO]")
 @click.option("--team", default="", help="Vis kun dette team")
 @click.option("--checklist", default="", help="Vis kun dette skema; se 'forankring checklists'")
 @click.option(
@@ -35,13 +35,19 @@ _MOST_TOLD = 10  # cells that could not be read
 @click.option(
     "--csv", "folder", type=click.Path(path_type=Path, file_okay=False), help="Skriv også CSV-filer her"
 )
-def command(team: str, checklist: str, source: str, folder: Path | None) -> None:
+@click.pass_context
+def command(context: click.Context, team: str, checklist: str, source: str, folder: Path | None) -> None:
     """Lav overblikket ud fra svarene.
 
-    Fanerne Overblik, Udvikling, Kommentarer, Skemaer og Læs mig får altid alle teams med. Handleplan får
-    nye forslag, og det, I har skrevet i den, bliver stående. --team og --checklist vælger, hvad der vises
-    her og skrives som CSV.
+    Fanerne Overblik, Ledere, Udvikling, Barometer, Planer og aftaler, Kommentarer, Skemaer og Læs mig får
+    altid alle teams med. Handleplan får nye forslag, og det, I har skrevet i den, bliver stående. --team og
+    --checklist vælger, hvad der vises her og skrives som CSV.
     """
+    if context.invoked_subcommand is None:
+        _count(team, checklist, source, folder)
+
+
+def _count(team: str, checklist: str, source: str, folder: Path | None) -> None:
     deployment = open_deployment(os.environ)
     console = Console()
     if checklist:
@@ -49,15 +55,17 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
     for report in reports(deployment):
         counted = count(deployment, report, Source(source))
         if report.is_told:
-            chosen = _chosen(counted.overview, team, checklist)
-            if chosen.teams or report.name == ANSWERS:
-                console.print(terminal.render(chosen))
-                if source == Source.WORKBOOK:
-                    console.print(terminal.render_differences(counted.differences, counted.titles))
-            if folder is not None:
-                written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
-                console.print(f"CSV: {', '.join(map(str, written))}")
+            if not counted.is_separate:
+                _tell(console, _chosen(counted.overview, team, checklist), folder)
+            if source == Source.WORKBOOK and (counted.answered or not counted.is_separate):
+                console.print(terminal.render_differences(counted.differences, counted.titles))
         _write(console, deployment, counted, report)
+
+
+def _tell(console: Console, chosen: Overview, folder: Path | None) -> None:
+    console.print(terminal.render(chosen))
+    if folder is not None:
+        console.print(f"CSV: {', '.join(map(str, write_csv(chosen, folder)))}")
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:
@@ -74,11 +82,7 @@ def _only(team: TeamOverview, checklist: str) -> TeamOverview:
 def _write(console: Console, deployment: Deployment, counted: Counted, report: Report) -> None:
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
-    now = datetime.now(UTC)
-    local = now.astimezone(COPENHAGEN).replace(tzinfo=None)
-    pages = publish(counted, report.target, now=local, contact=deployment.settings.contact)
-    kept = keep_plan(deployment.engine, counted, report, now=now)
-    for note in (*(note for page in pages for note in page.notes), *kept):
+    for note in publish(deployment, counted, report, now=datetime.now(UTC)):
         console.print(note, style="yellow")
     console.print(f"Fanerne er skrevet i {report.target.name}.")
 
@@ -87,6 +91,9 @@ def _tell_unreadable(console: Console, found: list[Unreadable]) -> None:
     console.print(terminal.render_unreadable(found[:_MOST_TOLD]), style="yellow")
     if len(found) > _MOST_TOLD:
         console.print(f"... og {len(found) - _MOST_TOLD} mere, der ikke kan læses.", style="yellow")
+
+
+command.add_command(overview_link.command)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Counting: one report's answers, from the spreadsheets as they stand or from the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -7,9 +8,11 @@ from functools import partial
 from app.core.checklist import Checklist, find_version
 from app.deployment import INDIVIDDATA, Deployment
 from app.overview.comparison import Difference, differences
+from app.overview.corrections import corrections
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
 from app.overview.team import overview
+from app.overview.views import Views, views
 from app.store import definitions, outbox, responses, rounds
 from sheets.reading import Unreadable
 from sheets.reports import Report
@@ -27,20 +30,28 @@ class Source(StrEnum):
 class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
-    `answered` are the checklists in the versions that were answered; `titles` has every checklist's by id.
+    Where `is_separate`, it is data about single persons, who have many answers each: rounds are not counted.
+    `records` are the answers that were counted, `answered` the checklists in the versions that were answered;
+    `titles` has every checklist's by id. `corrections` has what stands instead of each response, by its id,
+    None where it is gone.
     """
 
+    records: list[Record]
     overview: Overview
     answered: list[Checklist]
     titles: dict[str, str]
     differences: list[Difference]
+    corrections: Mapping[str, Record | None]
     unreadable: list[Unreadable]
+    views: Views
+    is_separate: bool = False
 
 
 def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     """Return the overview of one report's answers, counted from the `source`."""
     engine = deployment.engine
-    checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
+    is_separate = report.name == INDIVIDDATA
+    checklists = [one for one in deployment.library if one.separate == is_separate]
     reading = read_workbooks(
         report.workbooks,
         checklists,
@@ -51,7 +62,8 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
     counted = stored if source is Source.STORE else reading.records
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
-        overview=overview(counted, deployment.library.version, limits(deployment)),
+        records=counted,
+        overview=overview([] if is_separate else counted, deployment.library.version, limits(deployment)),
         answered=[
             find_version(deployment.library.version, *key)
             for key in sorted({(one.checklist_id, one.version) for one in counted})
@@ -64,7 +76,10 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
             unread=reading.unread,
             without_ids=reading.without_ids,
         ),
+        corrections=corrections(stored, reading.records, waiting=waiting),
         unreadable=reading.unreadable,
+        views=views(counted, deployment.library.version, limits(deployment)),
+        is_separate=is_separate,
     )
 
 

@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from app.drawing.chart import Chart
+
 #: Dates and times are naive and local (Europe/Copenhagen): what people read in the sheet.
 Cell = str | int | float | date | datetime | None
 
@@ -122,11 +124,29 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A chart on a page, drawn from numbers that stand there; lines and columns count from 0.
+
+    Line `header` has the series' names from the second column on. Below it stands a line per category: its
+    name, then a number per series. The picture covers `height` blank lines from `top` on, `width` columns
+    wide. `key` tells the page's charts apart and stays the same from time to time.
+    """
+
+    key: str
+    chart: Chart
+    header: int
+    top: int
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A tab that we write whole, such as Overblik: lines of cells from A1, None for a blank cell.
 
     `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
     of a line (1 folds it under the line above), by line index from 0. `is_landscape` is how it is printed.
+    `table` is the line of the header where a table ends the page: people may filter and sort it.
     """
 
     key: str
@@ -136,6 +156,8 @@ class Page:
     frozen: int = 0
     levels: Mapping[int, int] = field(default_factory=dict)
     is_landscape: bool = False
+    charts: Sequence[Placed] = ()
+    table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,16 @@
 """Scoring: points, percent, spread and standing. The only place that knows 2, 1 and 0."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
-from statistics import fmean, pstdev
+from typing import NamedTuple
 
 from app.core.items import NO, PARTLY, YES, Item, Scale, Status, YesNo
 
-#: What Ja gives: the most points that one answer can give.
-MOST = 2.0
-
-_POINTS = {YES: MOST, PARTLY: 1.0, NO: 0.0}
-_STEPS = {str(step): (step - 1) / 2 for step in range(1, 6)}  # 1 to 5 on a scale, as 0 to 2 points
-_LOW, _HIGH = 0.5, 1.5
+_STEPS = {str(step): step - 1 for step in range(1, 6)}
+_HALVES = {YES: 4, PARTLY: 2, NO: 0} | _STEPS  # in half points
+_MOST = 4
+_LOW, _HIGH = 1, 3
 
 
 class Standing(StrEnum):
@@ -28,51 +26,50 @@ def is_scored(item: Item) -> bool:
     return isinstance(item, Status | YesNo | Scale)
 
 
-def points(item: Item, answer: object) -> float | None:
-    """Return the points of an answer to the item, 0 to 2; None where it gives none.
+class Score(NamedTuple):
+    """What answers that give points say together; answers without points change nothing in it.
 
-    Ja gives 2, Delvist 1, Nej 0 (NIRN's in place / partly / not). A scale from 1 to 5 gives 0 to 2 in equal
-    steps. Unanswered items, "Ved ikke" and "Ikke relevant" give none.
+    Of the `scored` answers, `percent` is the points reached in percent of the points possible, 0 to 100, None
+    when nothing gave points. `spread` is how far they lie from each other: the population standard deviation
+    of the points, 0 when all agree and 1 when half say Ja and half Nej; None under two answers. `is_disputed`
+    when some are at one end and some at the other: Ja and Nej, or 1-2 and 4-5 on a scale. `mean` is that of
+    the steps of a scale, 1 to 5; None when there are none.
     """
-    if not is_scored(item):
-        return None
-    steps = _STEPS if isinstance(item, Scale) else _POINTS
-    return steps.get(str(answer))
+
+    scored: int
+    percent: float | None
+    spread: float | None
+    is_disputed: bool
+    mean: float | None
 
 
-def points_of_code(code: str) -> float | None:
-    """Return the points of a code, 0 to 2, that answers a scored item; None where it gives none."""
-    return (_POINTS | _STEPS).get(code)
+def score(counts: Mapping[str, int]) -> Score:
+    """Return the score of answers to scored items, from how many gave each code.
 
-
-def percent(found: Iterable[float | None]) -> float | None:
-    """Return the points reached in percent of the points possible, 0 to 100.
-
-    Answers without points (None) are outside the denominator; None when nothing is left.
+    Ja gives 2 points, Delvist 1, Nej 0 (NIRN's in place / partly / not). A scale from 1 to 5 gives 0 to 2 in
+    equal steps. Unanswered items, "Ved ikke" and "Ikke relevant" give none.
     """
-    given = _given(found)
-    return 100 * math.fsum(given) / (MOST * len(given)) if given else None
-
-
-def spread(found: Iterable[float | None]) -> float | None:
-    """Return how far answers lie from each other: 0 when all agree, 1 when half say Ja and half Nej.
-
-    The population standard deviation of the points; None under two answers with points.
-    """
-    given = _given(found)
-    return pstdev(given) if len(given) > 1 else None
-
-
-def is_disputed(found: Iterable[float | None]) -> bool:
-    """Say whether some answered at one end and some at the other: Ja and Nej, or 1-2 and 4-5 on a scale."""
-    given = _given(found)
-    return bool(given) and min(given) <= _LOW and max(given) >= _HIGH
-
-
-def scale_mean(codes: Sequence[str]) -> float | None:
-    """Return the mean, 1 to 5, of the codes that are steps of a scale; None when none are."""
-    steps = [int(code) for code in codes if code in _STEPS]
-    return fmean(steps) if steps else None
+    n = total = squares = steps = scaled = 0
+    given: list[int] = []
+    for code, times in counts.items():
+        halves = _HALVES.get(code)
+        if halves is None or not times:
+            continue
+        given.append(halves)
+        n += times
+        total += halves * times
+        squares += halves * halves * times
+        if code in _STEPS:
+            steps += times
+            scaled += int(code) * times
+    # Whole numbers to the last step: no order of adding makes a difference.
+    return Score(
+        scored=n,
+        percent=100 * total / (_MOST * n) if n else None,
+        spread=math.sqrt(n * squares - total * total) / (2 * n) if n > 1 else None,
+        is_disputed=n > 1 and min(given) <= _LOW and max(given) >= _HIGH,
+        mean=scaled / steps if steps else None,
+    )
 
 
 def whole(value: float) -> int:
@@ -99,7 +96,3 @@ def completeness(answered: int, asked: int) -> float | None:
     "Ved ikke" and "Ikke relevant" are answers.
     """
     return 100 * answered / asked if asked else None
-
-
-def _given(found: Iterable[float | None]) -> list[float]:
-    return [one for one in found if one is not None]

@@ -112,7 +112,7 @@ class RoundOverview:
     `n` answers are counted of `received`: of several joint answers the newest counts. `first` and `last` are
     the days of the counted answers. When `is_held_back`, there are too few answers to show any figure.
     `sections` holds only those with scored items; `total` is None when none of them is shown. `comments` is
-    None when they are held back.
+    None when they are held back, and when an overview of the figures alone was asked for.
     """
 
     label: str

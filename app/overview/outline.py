@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.core.checklist import Checklist
+from app.core.checklist import Checklist, Lookup, find_version
 from app.core.items import Item, wording
 from app.overview.figures import Wording
 
@@ -24,6 +24,21 @@ class SectionOutline:
     id: str
     title: str
     places: tuple[Place, ...]
+
+
+class Outlines:
+    """The outlines of versions that were answered together, each made once."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._made: dict[tuple[str, frozenset[str]], list[SectionOutline]] = {}
+
+    def of(self, checklist_id: str, versions: frozenset[str]) -> list[SectionOutline]:
+        """Return the outline of these versions of the checklist; raise UnknownVersionError."""
+        key = checklist_id, versions
+        if key not in self._made:
+            self._made[key] = outline(find_version(self._lookup, checklist_id, one) for one in versions)
+        return self._made[key]
 
 
 def outline(versions: Iterable[Checklist]) -> list[SectionOutline]:

@@ -59,6 +59,11 @@ def newest_joint(records: Iterable[Record]) -> list[Record]:
     return list(found.values())
 
 
+def line(text: str) -> str:
+    """Return `text` with single spaces, as it is read from a spreadsheet too."""
+    return " ".join(text.split())
+
+
 def _age(record: Record) -> tuple[str, str]:
     return (record.answered_at.isoformat() if record.answered_at else "", record.response_id)
 
@@ -68,17 +73,12 @@ def _record(response: Response, round_: Round) -> Record:
         response_id=response.id,
         checklist_id=round_.checklist_id,
         version=response.version,
-        area=_line(round_.team.area),
-        team=_line(round_.team.name),
-        label=_line(round_.label),
+        area=line(round_.team.area),
+        team=line(round_.team.name),
+        label=line(round_.label),
         kind=round_.kind,
-        role=_line(response.role),
+        role=line(response.role),
         answered_at=response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None),
         answers=response.answers,
         comments=response.comments,
     )
-
-
-def _line(text: str) -> str:
-    """Return `text` with single spaces, as it is read from a spreadsheet too."""
-    return " ".join(text.split())

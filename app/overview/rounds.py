@@ -1,16 +1,15 @@
-"""One round's figures, from its rows of the long frame, with small groups held back."""
+"""One round's figures, from its tallies, with small groups held back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-
-import pandas as pd
 
 from app.core import scoring, suppression
 from app.core.items import Scale
+from app.core.marks import Tally
 from app.core.response import RoundKind
 from app.overview import ranking
+from app.overview.answers import Comments, RoundAnswers
 from app.overview.figures import (
     Completeness,
     Figures,
@@ -21,28 +20,32 @@ from app.overview.figures import (
     SectionFigures,
 )
 from app.overview.outline import Place, SectionOutline
-from app.overview.tallies import Tally, figures, tallies
+from app.overview.tallies import figures
 
 
 def round_overview(
-    rows: pd.DataFrame, outline: Sequence[SectionOutline], limits: Limits, *, received: int
+    answers: RoundAnswers,
+    outline: Sequence[SectionOutline],
+    found: Mapping[str, Tally],
+    limits: Limits,
+    *,
+    withheld: Collection[str] = (),
 ) -> RoundOverview:
-    """Return what the round shows. `rows` are the long frame's rows of the answers that count.
+    """Return what the round shows. `found` are the tallies of the answers that count, by item id.
 
     An individual round under the minimum shows no figures; above it, an item that fewer answered is held
-    back, and every total counts only the items that are shown.
+    back, and so are those whose ids are `withheld`. Every total counts only the items that are shown.
     """
-    kind = RoundKind(rows["kind"].iloc[0])
-    n = int(rows["response"].nunique())
-    group = _Group(kind is RoundKind.INDIVIDUAL, n, limits, outline, tallies(rows))
+    group = _Group(answers.kind is RoundKind.INDIVIDUAL, answers.n, limits, outline, found, withheld)
     ranked = group.ranked()
+    first, last = answers.days
     return RoundOverview(
-        label=str(rows["label"].iloc[0]),
-        kind=kind,
-        n=n,
-        received=received,
-        first=_day(rows["answered_at"].min()),
-        last=_day(rows["answered_at"].max()),
+        label=answers.label,
+        kind=answers.kind,
+        n=answers.n,
+        received=answers.received,
+        first=first,
+        last=last,
         is_held_back=group.is_held_back,
         completeness=group.completeness(),
         sections=group.sections,
@@ -50,7 +53,7 @@ def round_overview(
         strongest=ranking.strongest(ranked),
         weakest=ranking.weakest(ranked),
         disputed=ranking.disputed(ranked) if group.is_individual else (),
-        comments=group.comments(),
+        comments=None if answers.comments is None else group.comments(answers.comments),
     )
 
 
@@ -63,6 +66,7 @@ class _Group:
     limits: Limits
     outline: Sequence[SectionOutline]
     found: Mapping[str, Tally]
+    withheld: Collection[str]
 
     @property
     def is_held_back(self) -> bool:
@@ -76,7 +80,7 @@ class _Group:
         return {
             id_: tally
             for id_, tally in self.found.items()
-            if not self._is_small(tally.answered, self.limits.respondents)
+            if id_ not in self.withheld and not self._is_small(tally.answered, self.limits.respondents)
         }
 
     @cached_property
@@ -107,11 +111,11 @@ class _Group:
             return None
         return Completeness(percent, at_least=len(self.shown) < len(self.found))
 
-    def comments(self) -> tuple[ItemComments, ...] | None:
+    def comments(self, said: Sequence[Comments]) -> tuple[ItemComments, ...] | None:
         """Return the comments to every item that is shown and was asked of enough people."""
         if self._is_small(self.n, self.limits.comments):
             return None
-        made = (self._comments(place) for section in self.outline for place in section.places)
+        made = (self._comments(place, said) for section in self.outline for place in section.places)
         return tuple(one for one in made if one.comments)
 
     def _section(self, section: SectionOutline) -> SectionFigures:
@@ -129,15 +133,13 @@ class _Group:
         )
         return SectionFigures(section.id, section.title, items, self.together(scored))
 
-    def _comments(self, place: Place) -> ItemComments:
+    def _comments(self, place: Place, said: Sequence[Comments]) -> ItemComments:
         tally = self.shown.get(place.item.id)
         is_enough = tally is not None and not self._is_small(tally.asked, self.limits.comments)
-        texts = sorted(tally.comments, key=str.casefold) if tally and is_enough else []
-        return ItemComments(place.item.id, place.number, place.item.text, tuple(texts))
+        texts = (text for one in said if is_enough and (text := one.get(place.item.id)))
+        return ItemComments(
+            place.item.id, place.number, place.item.text, tuple(sorted(sorted(texts), key=str.casefold))
+        )
 
     def _is_small(self, size: int, minimum: int) -> bool:
         return self.is_individual and suppression.is_held_back(size, minimum=minimum)
-
-
-def _day(moment: object) -> date | None:
-    return moment.date() if isinstance(moment, pd.Timestamp) else None

@@ -1,48 +1,52 @@
-"""The one aggregation: records in, an overview per team, checklist and round out."""
+"""The one aggregation: answers in, an overview per team, checklist and round out."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from app.core.alphabet import danish_order
 from app.core.checklist import Lookup, find_version
+from app.overview.answers import RoundAnswers, of_records
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview, TeamOverview
-from app.overview.frames import ROUND, long_frame
-from app.overview.outline import outline
-from app.overview.records import Record, counted_once, newest_joint, round_of
+from app.overview.outline import Outlines
+from app.overview.records import Record
 from app.overview.rounds import round_overview
+from app.overview.tallies import tallies
 
-_Found = dict[tuple[str, str], dict[str, list[RoundOverview]]]
+_Rounds = Mapping[str, Sequence[RoundOverview]]
 
 
-def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overview:
+def overview(
+    records: Iterable[Record], lookup: Lookup, limits: Limits, *, withheld: Collection[str] = ()
+) -> Overview:
+    """Return the overview of these records. A response that stands twice counts once."""
+    return overview_of(of_records(records, lookup), lookup, limits, withheld=withheld)
+
+
+def overview_of(
+    answers: Iterable[RoundAnswers], lookup: Lookup, limits: Limits, *, withheld: Collection[str] = ()
+) -> Overview:
     """Return every team's overview, in Danish alphabetical order of area and team.
 
-    Joint and individual answers are never in one figure: a round with both becomes two. Of several joint
-    answers to one round the newest counts. A response that stands twice counts once. Each answer counts for
-    the items of the version it was given to. Raises UnknownVersionError.
+    Joint and individual answers are never in one figure: a round with both becomes two. Each answer counts
+    for the items of the version it was given to. The items whose ids are `withheld` are held back
+    everywhere. Raises UnknownVersionError.
     """
-    once = counted_once(records)
-    received = Counter(round_of(one) for one in once)
-    frame = long_frame(newest_joint(once), lookup)
-    found: _Found = {}
-    for _, rows in frame.groupby(ROUND, sort=False):
-        checklist_id, area, team, label, kind = (str(rows[name].iloc[0]) for name in ROUND)
-        versions = [find_version(lookup, checklist_id, str(number)) for number in rows["version"].unique()]
-        made = round_overview(
-            rows, outline(versions), limits, received=received[checklist_id, area, team, label, kind]
-        )
-        found.setdefault((area, team), {}).setdefault(checklist_id, []).append(made)
-    titles = _titles(once, lookup)
-    teams = (_team(area, team, checklists, titles) for (area, team), checklists in found.items())
+    outlines = Outlines(lookup)
+    newest: dict[str, int] = {}
+    found: dict[tuple[str, str], dict[str, list[RoundOverview]]] = {}
+    for one in answers:
+        outline = outlines.of(one.checklist_id, one.versions)
+        made = round_overview(one, outline, tallies(one, lookup), limits, withheld=withheld)
+        found.setdefault((one.area, one.team), {}).setdefault(one.checklist_id, []).append(made)
+        newest[one.checklist_id] = max(newest.get(one.checklist_id, 0), *map(int, one.versions))
+    titles = {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}
+    teams = (_team(area, team, rounds, titles) for (area, team), rounds in found.items())
     return Overview(
         limits, tuple(sorted(teams, key=lambda one: (danish_order(one.area), danish_order(one.team))))
     )
 
 
-def _team(
-    area: str, team: str, rounds: Mapping[str, list[RoundOverview]], titles: Mapping[str, str]
-) -> TeamOverview:
+def _team(area: str, team: str, rounds: _Rounds, titles: Mapping[str, str]) -> TeamOverview:
     checklists = (ChecklistOverview(id_, titles[id_], _newest_first(of)) for id_, of in rounds.items())
     return TeamOverview(area, team, tuple(sorted(checklists, key=lambda one: danish_order(one.title))))
 
@@ -50,11 +54,3 @@ def _team(
 def _newest_first(rounds: Iterable[RoundOverview]) -> tuple[RoundOverview, ...]:
     by_name = sorted(rounds, key=lambda one: (danish_order(one.label), one.kind))
     return tuple(sorted(by_name, key=lambda one: one.last or date.min, reverse=True))
-
-
-def _titles(records: Iterable[Record], lookup: Lookup) -> dict[str, str]:
-    """Return each checklist's title, from the newest version that was answered."""
-    newest: dict[str, int] = {}
-    for one in records:
-        newest[one.checklist_id] = max(int(one.version), newest.get(one.checklist_id, 0))
-    return {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from app.core.checklist import Checklist
+from app.store import marks
 from app.store.engine import writing
 from app.store.tables import definitions
 
@@ -19,6 +20,7 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
     Mended wording replaces the old. A version whose items, kinds or codes differ from what was kept raises
     ChangedShapeError: answers to the old one could not be told from answers to the new one.
     """
+    new: list[Checklist] = []
     with writing(engine).begin() as connection:
         for one in checklists:
             before = _find(connection, one.id, one.version)
@@ -29,6 +31,10 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
                 )
             if before != one:
                 _write(connection, one, is_new=before is None)
+            if before is None:
+                new.append(one)
+    for one in new:
+        marks.fill(writing(engine), one)
 
 
 def find(engine: Engine, checklist_id: str, version: str) -> Checklist | None:

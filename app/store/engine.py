@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
+from app.store.older import bring_up_to_date
 from app.store.tables import metadata
 
 _LOG_PAGES = 4000  # of 4 KB, 16 MB: a full meeting is written to its place in one go, not in ten
@@ -36,7 +37,7 @@ def open_store(url: str) -> Engine:
         if path and path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         metadata.create_all(engine)
-        _add_languages(engine)
+        bring_up_to_date(writing(engine))
     except (OSError, DatabaseError) as error:
         engine.dispose()
         cause = getattr(error, "orig", None) or error
@@ -56,14 +57,6 @@ def make_room(engine: Engine) -> None:
         connection.exec_driver_sql("CREATE TABLE room (zeros BLOB)")
         connection.exec_driver_sql("INSERT INTO room VALUES (zeroblob(?))", (_LOG_PAGES * 4096 + _MEMORY,))
         connection.rollback()
-
-
-def _add_languages(engine: Engine) -> None:
-    """Give the rounds of an older store the column that they did not have."""
-    with writing(engine).begin() as connection:
-        columns = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(rounds)")}
-        if "languages" not in columns:
-            connection.exec_driver_sql("ALTER TABLE rounds ADD COLUMN languages TEXT NOT NULL DEFAULT '[]'")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, Select, select
 
 from app.core.response import Response
+from app.store.marks import Marker
 from app.store.saving import Entry, Statements, entry
 from app.store.tables import responses
 from app.store.together import Together
@@ -44,6 +45,7 @@ class Responses:
 
     def __init__(self, engine: Engine) -> None:
         self._together = Together(_Writer(engine).commit)
+        self._marker = Marker(engine)
 
     def save(self, response: Response, *, spreadsheet: str, now: datetime) -> Saved:
         """Store the response and its outbox entry; when this returns they are on disk.
@@ -51,7 +53,8 @@ class Responses:
         `spreadsheet` is the role of the spreadsheet that it goes to. Raises SaveError, and then nothing is
         stored. A response that was stored before its round was closed is AGAIN, not CLOSED.
         """
-        wish = _Wish(entry(response, spreadsheet=spreadsheet, now=now))
+        marks = self._marker.marks(response)
+        wish = _Wish(entry(response, marks=marks, spreadsheet=spreadsheet, now=now))
         self._together.do(wish)
         if not isinstance(wish.outcome, Saved):
             raise wish.outcome or SaveError("no outcome")

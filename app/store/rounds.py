@@ -86,6 +86,13 @@ def every(engine: Engine) -> list[Round]:
         return [_round(row) for row in connection.execute(_JOINED.order_by(rounds.c.opened_at.desc()))]
 
 
+def of_team(engine: Engine, team_id: str) -> list[Round]:
+    """Return the team's rounds, the newest first."""
+    mine = _JOINED.where(rounds.c.team_id == team_id).order_by(rounds.c.opened_at.desc())
+    with engine.connect() as connection:
+        return [_round(row) for row in connection.execute(mine)]
+
+
 def close(engine: Engine, round_id: str, *, now: datetime) -> None:
     """Stop taking answers; raise UnknownRoundError. Closing a closed round changes nothing."""
     _set_closed(engine, round_id, now)

@@ -39,11 +39,11 @@ class Entry:
     id: str
     round_id: str
     digest: str
-    row: tuple[str, ...]
+    row: tuple[str | bool, ...]
     outbox_row: tuple[str | bool | None, ...]
 
 
-def entry(response: Response, *, spreadsheet: str, now: datetime) -> Entry:
+def entry(response: Response, *, marks: str, spreadsheet: str, now: datetime) -> Entry:
     """Return the response as it is stored; the rows are in the order of the tables' columns."""
     said = (
         response.round_id,
@@ -53,7 +53,8 @@ def entry(response: Response, *, spreadsheet: str, now: datetime) -> Entry:
         json_text(response.comments),
     )
     digest = sha256("\n".join(said).encode()).hexdigest()
-    row = (response.id, *said, moment_text(response.answered_at), digest)
+    derived = (digest, bool(response.comments), marks)
+    row = (response.id, *said, moment_text(response.answered_at), *derived)
     waits_in_no_batch = (spreadsheet, False, response.id, moment_text(now), None)
     return Entry(response.id, response.round_id, digest, row, waits_in_no_batch)
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -94,7 +95,8 @@ definitions = Table(
     Column("content", Text, nullable=False),
 )
 
-# WITHOUT ROWID: the order in which individual answers came is not kept anywhere.
+# WITHOUT ROWID: the order in which individual answers came is not kept anywhere. `answers` are the truth;
+# `marks` say the same of those that are codes (see `core.marks`), "" where the version is not kept.
 responses = Table(
     "responses",
     metadata,
@@ -106,7 +108,16 @@ responses = Table(
     Column("comments", Json, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("has_comments", Boolean, nullable=False, server_default="0"),
+    Column("marks", Text, nullable=False, server_default=""),
     sqlite_with_rowid=False,
+)
+
+# All that counting reads, in the order it is counted in: the answers themselves are left alone.
+counted = Index(
+    "responses_counted",
+    *(responses.c.round_id, responses.c.version, responses.c.role),
+    *(responses.c.has_comments, responses.c.answered_at, responses.c.marks),
 )
 
 # `spreadsheet` is a role ("svar", "individdata"), not an address: an address may change. `waiting_since`
@@ -177,6 +188,27 @@ plans = Table(
     Column("spreadsheet", Text, primary_key=True),
     Column("read_at", Moment, nullable=False),
     Column("actions", Json, nullable=False),
+)
+
+# What the common spreadsheet says instead of a response, "null" where it is gone. No foreign key: people type
+# rows of their own.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("response_id", Text, primary_key=True),
+    Column("record", Json, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Links to overviews; of leaders where there is no team.
+overview_links = Table(
+    "overview_links",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("team_id", ForeignKey("teams.id")),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
 )
 
 spreadsheets = Table(

@@ -1,0 +1,96 @@
+"""Marks: a response's answers as one character per item, so that many are counted without being read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from string import ascii_uppercase
+
+from app.core.items import DONT_KNOW, NO, NOT_RELEVANT, PARTLY, YES, Choice, Item, Scale, Status, YesNo
+
+UNANSWERED = "-"
+WITHOUT_CODE = "+"  # a text, a number, some of several, lines
+
+_SHARED = {YES: "j", PARTLY: "d", NO: "n", DONT_KNOW: "v", NOT_RELEVANT: "i"} | {
+    step: step for step in "12345"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Responses to one version of a checklist, by one role in one round: their marks after each other.
+
+    `first` and `last` are when they were answered, local and naive, None where nobody knows. `response_id` is
+    that of a response by itself, "" for several.
+    """
+
+    version: str
+    role: str
+    n: int
+    first: datetime | None
+    last: datetime | None
+    marks: str
+    response_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The answers to one item: of how many asked, how many answered, and how many with each code."""
+
+    asked: int
+    answered: int
+    counts: Mapping[str, int]
+
+    def __add__(self, other: "Tally") -> "Tally":
+        counts = added((self.counts, other.counts))
+        return Tally(self.asked + other.asked, self.answered + other.answered, counts)
+
+
+class Marking:
+    """How answers to the items of one version are marked and counted.
+
+    The items stand in the order of their ids: a version may be mended to ask them in another order.
+    """
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = [(one.id, _marks(one)) for one in sorted(items, key=lambda one: one.id)]
+
+    def marks(self, answers: Mapping[str, object]) -> str:
+        """Return the marks of a response with these answers."""
+        return "".join(
+            [
+                marks.get(str(answers[id_]), WITHOUT_CODE) if id_ in answers else UNANSWERED
+                for id_, marks in self._items
+            ]
+        )
+
+    def tallies(self, marks: str) -> dict[str, Tally]:
+        """Return a tally per item id; `marks` are those of any number of responses after each other."""
+        width = len(self._items)
+        asked, rest = divmod(len(marks), width)
+        if rest:
+            raise ValueError("marks of another version")
+        found: dict[str, Tally] = {}
+        for place, (id_, codes) in enumerate(self._items):
+            of_item = marks[place::width]
+            counts = {code: times for code, mark in codes.items() if (times := of_item.count(mark))}
+            found[id_] = Tally(asked, asked - of_item.count(UNANSWERED), counts)
+        return found
+
+
+def added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Return the counts together."""
+    found: dict[str, int] = {}
+    for one in counts:
+        for code, times in one.items():
+            found[code] = found.get(code, 0) + times
+    return found
+
+
+def _marks(item: Item) -> dict[str, str]:
+    """Return the mark of every code that answers the item."""
+    if isinstance(item, Choice):
+        letters = dict(zip((option.id for option in item.options), ascii_uppercase, strict=False))
+        return {option.id: letters.get(option.id, _SHARED.get(option.id, "")) for option in item.choices}
+    if isinstance(item, Status | YesNo | Scale):
+        return {option.id: _SHARED[option.id] for option in item.choices}
+    return {}

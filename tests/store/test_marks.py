@@ -1,0 +1,98 @@
+"""Responses are marked when they are stored, and older ones when the store is opened."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from app.core.response import RoundKind
+from app.store import counting, definitions
+from app.store.engine import open_store, writing
+from app.store.responses import Responses
+from app.store.tables import counted, responses
+from tests.core.checklists import a_checklist
+from tests.store.builders import NOW, a_response, a_round
+
+ASKED: list[dict[str, object]] = [
+    {"kind": "status", "id": "koordinator", "text": "Er der en?", "dont_know": True},
+    {"kind": "text", "id": "andet", "text": "Andet?"},
+]
+
+
+def test_a_response_is_stored_with_its_marks(store: Engine) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    round_ = a_round(store)
+    Responses(store).save(a_response(round_, answer="delvist"), spreadsheet="svar", now=NOW)
+    assert marks(store) == [("-d", True)]
+
+
+def test_a_version_that_is_kept_later_marks_what_was_answered_to_it(store: Engine) -> None:
+    round_ = a_round(store)
+    Responses(store).save(a_response(round_), spreadsheet="svar", now=NOW)
+    Responses(store).save(a_response(round_, version="2"), spreadsheet="svar", now=NOW)
+    assert sorted(marks(store)) == [("", True), ("", True)]
+    definitions.keep(store, [a_checklist(ASKED)])
+    assert sorted(marks(store)) == [("", True), ("-j", True)]
+
+
+def test_an_older_store_is_marked_when_it_is_opened(store: Engine, tmp_path: Path) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    round_ = a_round(store)
+    for answer in ("ja", "nej", "ja"):
+        Responses(store).save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
+    make_old(store)
+    opened = open_store(f"sqlite:///{tmp_path}/forankring.db")
+    assert sorted(marks(opened)) == [("-j", True), ("-j", True), ("-n", True)]
+    ((_, found),) = counting.marked(opened, [round_])
+    assert (found.n, sorted(found.marks)) == (3, ["-", "-", "-", "j", "j", "n"])
+    opened.dispose()
+
+
+def test_marking_an_older_store_goes_on_where_it_stopped(store: Engine, tmp_path: Path) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    round_ = a_round(store)
+    first, second = a_response(round_), a_response(round_, answer="nej")
+    for one in (first, second):
+        Responses(store).save(one, spreadsheet="svar", now=NOW)
+    with writing(store).begin() as connection:
+        connection.exec_driver_sql(f"DROP INDEX {counted.name}")
+        connection.execute(responses.update().where(responses.c.id == second.id).values(marks=""))
+    store.dispose()
+    opened = open_store(f"sqlite:///{tmp_path}/forankring.db")
+    assert sorted(marks(opened)) == [("-j", True), ("-n", True)]
+    opened.dispose()
+
+
+def test_counting_reads_the_index_alone_and_sorts_nothing(store: Engine) -> None:
+    query = counting.TOGETHER.where(responses.c.round_id.in_(["a", "b"]))
+    sql = str(query.compile(store, compile_kwargs={"literal_binds": True}))
+    with store.connect() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plan == [f"SEARCH responses USING COVERING INDEX {counted.name} (round_id=?)"]
+
+
+def test_joint_responses_come_one_by_one(store: Engine) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    joint = a_round(store, kind=RoundKind.JOINT)
+    alone = a_round(store, label="For sig")
+    sent = [a_response(joint), a_response(joint, answer="nej"), a_response(alone), a_response(alone)]
+    for one in sent:
+        Responses(store).save(one, spreadsheet="svar", now=NOW)
+    found = {(id_, one.response_id, one.n) for id_, one in counting.marked(store, [joint, alone])}
+    assert found == {(joint.id, sent[0].id, 1), (joint.id, sent[1].id, 1), (alone.id, "", 2)}
+    assert list(counting.marked(store, [])) == []
+
+
+def marks(store: Engine) -> list[tuple[str, bool]]:
+    """Return the marks of every response, and whether it has comments."""
+    with store.connect() as connection:
+        rows = connection.execute(select(responses.c.marks, responses.c.has_comments))
+        return [(row.marks, row.has_comments) for row in rows]
+
+
+def make_old(store: Engine) -> None:
+    """Give the store the shape that it had before responses were marked."""
+    with writing(store).begin() as connection:
+        connection.exec_driver_sql(f"DROP INDEX {counted.name}")
+        for column in ("marks", "has_comments"):
+            connection.exec_driver_sql(f"ALTER TABLE responses DROP COLUMN {column}")
+    store.dispose()
