@@ -21,14 +21,13 @@ def columns_at(sheet: int, header: int, at: int, columns: Sequence[Column]) -> l
             memory.on_column(memory.COLUMN, column.key, sheet, place),
         ]
         if column.choices:
-            requests.append(_offered(sheet, header, place, column.choices))
+            requests.append(offered({"sheetId": sheet, "startRowIndex": header + 1}, place, column.choices))
     return requests
 
 
-def _offered(sheet: int, header: int, place: int, words: Sequence[str]) -> Json:
-    """Return what offers these words in the cells under a header; others may be written all the same."""
-    area = {"sheetId": sheet, "startRowIndex": header + 1}
-    area |= {"startColumnIndex": place, "endColumnIndex": place + 1}
+def offered(rows: Json, place: int, words: Sequence[str]) -> Json:
+    """Return what offers these words in a column of some rows; others may be written all the same."""
+    area = {**rows, "startColumnIndex": place, "endColumnIndex": place + 1}
     values = [{"userEnteredValue": word} for word in words]
     rule = {"condition": {"type": "ONE_OF_LIST", "values": values}, "showCustomUi": True, "strict": False}
     return {"setDataValidation": {"range": area, "rule": rule}}

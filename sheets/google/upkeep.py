@@ -15,6 +15,7 @@ from sheets.google.cells import styled
 from sheets.google.document import Document, runs
 from sheets.google.faults import GoogleError, Outcome
 from sheets.google.holding import held
+from sheets.google.making import offered
 from sheets.google.plan import Plan, plan
 from sheets.google.reading import Lines, lines
 from sheets.google.sending import Planned, burn, send
@@ -58,7 +59,7 @@ def _decided(document: Document, standing: Standing, tab: Tab, decide: Decide) -
     if place is None:
         wanted = decide(None)
         made = plan(standing, [(tab, ())])
-        made.requests += _added(tab, made.assumed[tab.key], 1, wanted)
+        made.requests += _filled(tab, made.assumed[tab.key], 1, wanted)
         return Turn(), made
     there = lines(document, tab, place)
     wanted = decide(list(there.cells.values()))
@@ -161,18 +162,27 @@ def _added(tab: Tab, place: Place, at: int, wanted: Upkeep) -> Iterator[Json]:
     """Yield what puts new rows in before row `at`, and writes the new lines there."""
     if not wanted.rows:
         return
-    sheet, count = place.sheet.id, len(wanted.rows)
+    sheet, below = place.sheet.id, at + len(wanted.rows)
     if at >= place.sheet.rows:
         yield {
             "appendDimension": {"sheetId": sheet, "dimension": "ROWS", "length": at - place.sheet.rows + 1}
         }
-    new = {"sheetId": sheet, "dimension": "ROWS", "startIndex": at, "endIndex": at + count}
+    new = {"sheetId": sheet, "dimension": "ROWS", "startIndex": at, "endIndex": below}
     yield {"insertDimension": {"range": new, "inheritFromBefore": False}}
+    yield from _filled(tab, place, at, wanted)
+    area = {"sheetId": sheet, "startRowIndex": at, "endRowIndex": below}
+    for column in tab.columns:
+        if column.choices and column.key in place.positions:
+            yield offered(area, place.positions[column.key], column.choices)
+
+
+def _filled(tab: Tab, place: Place, at: int, wanted: Upkeep) -> Iterator[Json]:
+    """Yield what writes the new lines in blank rows from `at` on."""
     columns = {place.positions[one.key]: one for one in tab.columns if one.key in place.positions}
-    for run in runs(columns):
-        blank = [(columns[place_].key, Styled(None, columns[place_].format)) for place_ in run]
+    for run in runs(columns) if wanted.rows else ():
+        blank = [(columns[at_].key, Styled(None, columns[at_].format)) for at_ in run]
         values = [[row.get(key, empty) for key, empty in blank] for row in wanted.rows]
-        yield _written(sheet, at, run.start, values)
+        yield _written(place.sheet.id, at, run.start, values)
 
 
 def _written(sheet: int, row: int, column: int, values: Iterable[Sequence[Styled]]) -> Json:

@@ -17,6 +17,7 @@ _TABS = {
     "Barometer": "Hvad der har slået rod, for hver rolle. Programmet skriver fanen. Skriv ikke i den.",
     "Planer og aftaler": "Den nyeste udgave, og hvad I ændrede. Programmet skriver fanen. Skriv ikke i den.",
     "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
+    "Handleplan": "Jeres egen plan. Programmet foreslår linjer, og I skriver. Se nedenfor.",
     "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
     "En fane for hvert skema": (
         "Svarene, ét svar i hver række. Ret gerne en fejl. Rettelsen tæller med næste gang, "
@@ -35,6 +36,7 @@ def laes_mig(limits: Limits, *, contact: str = "") -> Page:
         *_about("Fanerne", _TABS.items()),
         *_legend(limits),
         *_about("Sådan bliver tallene til", _rules()),
+        *_about("Handleplan", _plan()),
         *_about("Små grupper", _small_groups(limits)),
         *_about("Spørg", [("Hvem", contact or "Spørg jeres koordinator.")]),
     ]
@@ -78,6 +80,38 @@ def _rules() -> list[tuple[str, str]]:
             "Kun punkter med de samme ord begge gange er med. Det kan være andre, der har svaret.",
         ),
         ("Jeres egne ord", wording.SELF_REPORT),
+    ]
+
+
+def _plan() -> list[tuple[str, str]]:
+    return [
+        ("Forslag", "Punkter, der står på Nej eller Delvist, mangler eller på vej, får hver en linje."),
+        (
+            "I skriver",
+            (
+                "Handling, Ansvarlig, Frist, Status og Bemærkning er jeres. Skriv en rolle som ansvarlig, "
+                "ikke et navn. Tilføj gerne jeres egne linjer og kolonner. Det bliver aldrig rettet."
+            ),
+        ),
+        ("Flyt rundt", "I må gerne sortere, filtrere, flytte kolonner og give dem andre navne."),
+        (
+            "Slet",
+            (
+                "Slet gerne en linje, I ikke vil bruge. Den kommer kun igen, hvis punktet har været på plads "
+                "og så falder tilbage. Lad kolonnen Id stå: På den finder programmet linjen."
+            ),
+        ),
+        (
+            "Programmet skriver",
+            "Står på nu, Målt og Besked. Har I selv skrevet noget dér, bliver det stående.",
+        ),
+        (
+            "Besked",
+            (
+                "'Frist overskredet' kommer, når fristen er gået, og status ikke er Færdig. 'Nu på plads' og "
+                "'Er faldet tilbage' følger målingerne. Skriv en frist som 23-11-2026."
+            ),
+        ),
     ]
 
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from app.deployment import Deployment, team_spreadsheet_name
-from app.store import teams
+from app.store import plans, teams
 from app.store.responses import Responses
 from scripts.danish import run
 from scripts.overview import command
@@ -177,3 +177,32 @@ def test_a_workbook_that_is_open_is_told_after_the_figures(
     said = capsys.readouterr()
     assert "samlet 50 %" in " ".join(said.out.split())
     assert "åben" in said.err
+
+
+def test_the_plan_proposes_what_lacks_and_keeps_what_people_write(
+    workbook: Path, deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys)
+    book = openpyxl.load_workbook(workbook)
+    plan = book["Handleplan"]
+    assert [(row[5], row[7]) for row in plan.values][1:] == [("på vej 50 %, 6 svar", None)]
+    plan["H2"], plan["J2"] = "Find en ny koordinator", "1/2 2026"
+    book.save(workbook)
+    told(capsys)
+    line = list(openpyxl.load_workbook(workbook)["Handleplan"].values)[1]
+    assert (line[7], line[9]) == ("Find en ny koordinator", "1/2 2026")
+    assert str(line[12]).startswith("Frist overskredet med")
+    (action,) = plans.every(deployment.engine)[0].actions
+    assert (action.action, action.is_open) == ("Find en ny koordinator", True)
+
+
+def test_individdata_has_no_plan(
+    deployment: Deployment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("FORANKRING_INDIVIDDATA_SPREADSHEET", str(tmp_path / "individ.xlsx"))
+    told(capsys)
+    assert "Handleplan" not in openpyxl.load_workbook(tmp_path / "individ.xlsx").sheetnames
+    assert [one.spreadsheet for one in plans.every(deployment.engine)] == ["svar"]

@@ -95,7 +95,7 @@ class Paper:
         self.cells.insert(to, self.cells.pop(row))
 
     def sort(self, column: int) -> None:
-        self.cells[1:] = sorted(self.cells[1:], key=lambda row: str(row[column]))
+        self.cells[1:] = sorted(self.cells[1:], key=lambda row: (row[column] is None, str(row[column])))
 
     def insert_column(self, column: int) -> None:
         self.keys.insert(column, None)
@@ -155,7 +155,7 @@ class File:
     def sort(self, column: int) -> None:
         def edit(sheet: Worksheet) -> None:
             header, *grid = _cells(sheet)
-            _put(sheet, [header, *sorted(grid, key=lambda row: str(row[column]))])
+            _put(sheet, [header, *sorted(grid, key=lambda row: (row[column] is None, str(row[column])))])
 
         self._edit(edit)
 

@@ -103,5 +103,5 @@ class Watched:
         ids, now = self.place(ID), self.place(NOW)
         said = {one.key: action_wording.standing(one) for one in items}
         for row, ours in zip(self.person.cells, self.person.ours, strict=True):
-            if row[ids] in said and row[now] in {None, ours[now]}:
+            if row[ids] in said and row[ids] == ours[ids] and row[now] in {None, ours[now]}:
                 assert row[now] == said[str(row[ids])]
