@@ -26,8 +26,8 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 class Server:
     """The site at an address that stays the same when it is stopped and started again."""
 
-    def __init__(self, site: Site) -> None:
-        self.app: WSGIApplication = site.app
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
         self._port = 0
         self.start()
 
@@ -50,7 +50,7 @@ class Server:
 @contextmanager
 def served(site: Site) -> Iterator[Server]:
     """Serve the site."""
-    server = Server(site)
+    server = Server(site.app)
     try:
         yield server
     finally:

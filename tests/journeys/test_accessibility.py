@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from app.core.response import Round, RoundKind
-from app.store import rounds
+from app.core.response import Round, RoundKind, Team
+from app.store import links, rounds
+from app.store.responses import Responses
 from tests.builders import NOW
 from tests.journeys.conftest import PHONE, Opened
+from tests.store.builders import a_response, a_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+HALF_A_YEAR = timedelta(days=182)
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -26,12 +31,34 @@ class Walk:
     def __init__(self, page: Page, opened: Opened, round_: Round, language: str) -> None:
         self.page, self.opened, self.round = page, opened, round_
         self.query = f"?sprog={language}"
+        self.team = round_.team
 
     def go(self, path: str) -> None:
         self.page.goto(f"{self.opened.address}{path}{self.query}")
 
     def form(self) -> None:
         self.go(f"/s/{self.round.token}")
+
+    def address_of(self, team: Team | None) -> str:
+        link = links.open_link(self.opened.site.engine, team, now=NOW)
+        return f"{self.opened.address}/overblik/{link.token}"
+
+    def overview(self) -> None:
+        self.page.goto(self.address_of(self.team))
+
+    def answered(self) -> None:
+        """Let two teams answer in two roles with comments, the last of them twice; its overview is next."""
+        engine = self.opened.site.engine
+        rounds_ = (("Syd", "Vinter", NOW), ("Vest", "Forår", NOW - HALF_A_YEAR), ("Vest", "Vinter", NOW))
+        for team, label, now in rounds_:
+            round_ = a_round(engine, team=team, label=label, now=now)
+            self.team = round_.team
+            for number in range(12):
+                answers = {"koordinator": ("ja", "delvist", "nej")[number % 3], "plan": "ja", "hjaelp": "4"}
+                one = replace(
+                    a_response(round_, now=now), role=("leder", "frivillig")[number % 2], answers=answers
+                )
+                Responses(engine).save(one, spreadsheet="svar", now=now)
 
     def write(self, name: str, text: str) -> None:
         self.page.locator(f"[name='{name}']").fill(text)
@@ -132,10 +159,51 @@ def without_storage(walk: Walk) -> str:
     return "#p-refused"
 
 
+def overview_held_back(walk: Walk) -> str:
+    walk.overview()
+    return "main .note"
+
+
+def overview_leaders(walk: Walk) -> str:
+    walk.answered()
+    walk.page.goto(walk.address_of(None))
+    return ".map .underway"
+
+
+def overview_team(walk: Walk) -> str:
+    walk.overview()
+    return ".standouts h3"
+
+
+def overview_open(walk: Walk) -> str:
+    walk.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    return ".said li"
+
+
+def overview_of_a_role(walk: Walk) -> str:
+    walk.at("nav[aria-label=Rolle] a").last.click()
+    return "main .note"
+
+
+def overview_ended(walk: Walk) -> str:
+    found = links.open_link(walk.opened.site.engine, walk.team, now=NOW)
+    links.end(walk.opened.site.engine, found.token, now=NOW)
+    walk.page.goto(f"{walk.opened.address}/overblik/{found.token}")
+    return "main .lead"
+
+
+def overview_without_answers(walk: Walk) -> str:
+    other = a_round(walk.opened.site.engine, team="Tom")
+    walk.page.goto(walk.address_of(other.team))
+    return "main .lead"
+
+
 #: Every state, in an order in which each follows from the one before.
 STATES: list[Callable[[Walk], str]] = [
     *(front, privacy, accessibility, unknown, empty, half_filled, one_at_a_time, restored),
     *(faults, warned, waiting, refused, closed, mended, without_storage),
+    *(overview_held_back, overview_leaders, overview_team, overview_open, overview_of_a_role),
+    *(overview_ended, overview_without_answers),
 ]
 
 
