@@ -87,8 +87,10 @@ def _team(deployment: Deployment, counted: Counted, name: str, area: str | None)
 
 
 def _unknown(name: str, every: Sequence[tuple[str, str]]) -> str:
+    if not every:
+        return "Der er ingen teams endnu. De kommer med 'forankring round new'."
     known = sorted({f"{team} ({area})" if area else team for team, area in every})
-    return f"Teamet '{name}' findes ikke. Vælg et af: {', '.join(known) or 'ingen teams endnu'}."
+    return f"Teamet '{name}' findes ikke. Vælg et af: {', '.join(known)}."
 
 
 def _is_named(team: str, area: str, name: str, wanted_area: str | None) -> bool:

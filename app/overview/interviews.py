@@ -3,7 +3,7 @@
 Each conversation is a record of its own: of several records of one group and one interview the newest counts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,15 +77,15 @@ def interviews(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Int
     alone = _newest_round([one for one in found if one.kind is RoundKind.INDIVIDUAL])
     if not found:
         return Interviews()
-    guides = [find_version(lookup, CHECKLIST, one.version) for one in (*joint, *alone)]
-    guide = max(guides, key=lambda one: int(one.version))
+    guides = {one.version: find_version(lookup, CHECKLIST, one.version) for one in (*joint, *alone)}
+    guide = max(guides.values(), key=lambda one: int(one.version))
     is_held_back = suppression.is_held_back(len(alone), minimum=limits.comments)
     shown = [one for one in joint if not _is_small(one)]
     return Interviews(
         conversations=tuple(_conversation(one, guide) for one in joint),
         individual=len(alone),
         is_held_back=is_held_back,
-        themes=tuple(_themes(guide, shown, [] if is_held_back else alone, limits)),
+        themes=tuple(_themes(guide, shown, _by_item(guides, [] if is_held_back else alone), limits)),
     )
 
 
@@ -134,13 +134,26 @@ def _word(guide: Checklist, item_id: str, record: Record) -> str:
     return next((one.text for one in options if one.id == record.answers.get(item_id)), "")
 
 
+def _by_item(guides: Mapping[str, Checklist], alone: Sequence[Record]) -> dict[str, list[Record]]:
+    """Return, by item id, the records of those who were asked it."""
+    found: dict[str, list[Record]] = {}
+    for one in alone:
+        for item in guides[one.version].items:
+            found.setdefault(item.id, []).append(one)
+    return found
+
+
 def _themes(
-    guide: Checklist, joint: Sequence[Record], alone: Sequence[Record], limits: Limits
+    guide: Checklist, joint: Sequence[Record], alone: Mapping[str, Sequence[Record]], limits: Limits
 ) -> Iterator[Theme]:
     for section in guide.sections:
         questions = (
             Question(
-                item.text, (*_of_groups(item.id, joint, guide), *_of_individuals(item.id, alone, limits))
+                item.text,
+                (
+                    *_of_groups(item.id, joint, guide),
+                    *_of_individuals(item.id, alone.get(item.id, ()), limits),
+                ),
             )
             for item in section.items
             if isinstance(item, LongText)
@@ -155,10 +168,11 @@ def _of_groups(item_id: str, joint: Sequence[Record], guide: Checklist) -> Itera
             yield Note(text, _word(guide, _GROUP, one))
 
 
-def _of_individuals(item_id: str, alone: Sequence[Record], limits: Limits) -> Iterator[Note]:
+def _of_individuals(item_id: str, asked: Sequence[Record], limits: Limits) -> Iterator[Note]:
     """Yield the texts as comments are shown: of enough people, sorted, without whose they are."""
-    texts = [text for one in alone if (text := _text(one, item_id))]
-    if not suppression.is_held_back(len(texts), minimum=limits.respondents):
+    texts = [text for one in asked if (text := _text(one, item_id))]
+    is_small = suppression.is_held_back(len(asked), minimum=limits.comments)
+    if not (is_small or suppression.is_held_back(len(texts), minimum=limits.respondents)):
         yield from (Note(text) for text in sorted(texts, key=str.casefold))
 
 

@@ -59,9 +59,10 @@ def _sections(change: Change) -> Iterator[Block]:
     chart = change_chart(change) if phrases.is_individual(change.after) else None
     if chart:
         yield Picture(chart)
-    elif change.sections:
-        yield Paragraph(f"{'; '.join(map(_section, change.sections))}.")
-    else:
+    told = [one for one in change.sections if not chart or len(one.items) == 1]  # alone: not in the chart
+    if told:
+        yield Paragraph(f"{'; '.join(map(_section, told))}.")
+    if not change.sections:
         yield Paragraph(change_wording.NOTHING_ALIKE)
 
 
