@@ -42,7 +42,8 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[P
         yield individdata_laes_mig(limits, contact=contact)
         return
     yield overblik(counted.overview, now=now, notes=notes)
-    yield ledere(counted.overview, now=now, actions=actions)
+    if len(counted.overview.teams) > 1:  # there is nobody to count a team alone together with
+        yield ledere(counted.overview, now=now, actions=actions)
     yield udvikling(counted.overview, now=now)
     if counted.views.barometers:
         yield barometer(counted.views.barometers, limits, now=now)

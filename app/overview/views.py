@@ -9,11 +9,12 @@ from app.overview.courses import Courses, courses
 from app.overview.figures import Limits
 from app.overview.plans import Plan, is_plan, plans
 from app.overview.records import Record
+from app.overview.versions import newest_versions
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What the answers to such checklists show."""
+    """What the answers to such checklists show; empty where nobody has answered one."""
 
     barometers: tuple[Barometer, ...] = ()
     plans: tuple[Plan, ...] = ()
@@ -30,7 +31,9 @@ def views(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Views:
 
     Raises UnknownVersionError.
     """
-    found = list(records)
+    known = list(records)
+    wanted = {id_ for id_, one in newest_versions(known, lookup).items() if has_view(one)}
+    found = [one for one in known if one.checklist_id in wanted]
     return Views(
         barometers=barometers(found, lookup, limits),
         plans=plans(found, lookup, limits),

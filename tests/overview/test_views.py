@@ -5,8 +5,9 @@ from dataclasses import replace
 from app.core.checklist import Checklist
 from app.definitions.library import built_in
 from app.overview.figures import Limits
-from app.overview.views import has_view, views
+from app.overview.views import Views, has_view, views
 from tests.overview import test_barometer, test_courses, test_plans
+from tests.overview.builders import a_checklist, a_status
 
 
 def test_only_some_checklists_have_a_view_of_their_own() -> None:
@@ -30,3 +31,8 @@ def test_each_view_has_the_answers_to_its_own_checklists() -> None:
     assert [one.checklist_id for one in found.barometers] == ["b"]
     assert [one.checklist_id for one in found.plans] == ["p"]
     assert [[cohort.n for cohort in one.cohorts] for one in found.courses] == [[5]]
+
+
+def test_checklists_without_a_view_have_none() -> None:
+    records = [replace(one, checklist_id="x") for one in test_barometer.staff("", *["55555"] * 3)]
+    assert views(records, lambda _id, _version: a_checklist([a_status("a")]), Limits()) == Views()
