@@ -49,6 +49,6 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[P
         yield barometer(counted.views.barometers, limits, now=now)
     if counted.views.plans:
         yield planer(counted.views.plans, limits, now=now)
-    yield kommentarer(counted.overview, now=now)
+    yield kommentarer(counted.overview, counted.views.texts, now=now)
     yield skemaer(counted.answered)
     yield laes_mig(limits, contact=contact)
