@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app.core.response import RoundKind
 from app.overview.texts import ItemTexts
-from sheets.tabs.kommentarer import kommentarer
+from sheets.tabs.kommentarer import Texts, kommentarer
 from sheets.workbook import Cell, Page
 from tests.overview.builders import a_record
 from tests.sheets.tabs.overviews import an_overview, everything, people
@@ -77,7 +77,7 @@ def test_answers_in_own_words_stand_among_the_comments_in_the_order_of_the_check
 
 def test_answers_in_own_words_are_shown_where_nobody_commented() -> None:
     joint = a_record("q", {"a": "ja"}, kind=RoundKind.JOINT)
-    texts = {
+    texts: Texts = {
         ("proeve", "Byen", "Nord", "Efterår", "fælles"): (ItemTexts("t", "1.4", "Hvad nu?", ("Videre",)),)
     }
     assert values(kommentarer(an_overview(joint), texts, now=NOW))[8:] == [
