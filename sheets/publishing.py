@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.overview.overdue import Planned
+from app.overview.texts_among_comments import with_texts
 from app.telling import wording
 from sheets.counting import Counted
 from sheets.tabs.barometer import barometer
@@ -49,6 +50,6 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[P
         yield barometer(counted.views.barometers, limits, now=now)
     if counted.views.plans:
         yield planer(counted.views.plans, limits, now=now)
-    yield kommentarer(counted.overview, counted.views.texts, now=now)
+    yield kommentarer(with_texts(counted.overview, counted.views.texts), now=now)
     yield skemaer(counted.answered)
     yield laes_mig(limits, contact=contact)

@@ -1,6 +1,6 @@
 """What people wrote in their own words as answers, with the minimum that comments have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.core import scoring, suppression
@@ -20,6 +20,10 @@ class ItemTexts:
     number: str
     text: str
     texts: tuple[str, ...]
+
+
+#: The texts of rounds by what each is known by; None where they are held back.
+TextsByRound = Mapping[tuple[str, ...], tuple[ItemTexts, ...] | None]
 
 
 def is_text(item: Item) -> bool:
@@ -61,9 +65,7 @@ def texts(records: Iterable[Record], lookup: Lookup, limits: Limits) -> tuple[It
     )
 
 
-def texts_by_round(
-    records: Iterable[Record], lookup: Lookup, limits: Limits
-) -> dict[tuple[str, ...], tuple[ItemTexts, ...] | None]:
+def texts_by_round(records: Iterable[Record], lookup: Lookup, limits: Limits) -> TextsByRound:
     """Return the texts of each round by what it is known by, see `records.round_of`."""
     by_round: dict[tuple[str, ...], list[Record]] = {}
     for one in records:

@@ -1,6 +1,6 @@
 """Views that some checklists have by their nature, beside the figures that all have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.core.checklist import Checklist, Lookup
@@ -9,7 +9,7 @@ from app.overview.courses import Courses, courses
 from app.overview.figures import Limits
 from app.overview.plans import Plan, is_plan, plans
 from app.overview.records import Record
-from app.overview.texts import ItemTexts, stand_beside_figures, texts_by_round
+from app.overview.texts import TextsByRound, stand_beside_figures, texts_by_round
 from app.overview.versions import newest_versions
 
 
@@ -23,7 +23,7 @@ class Views:
     barometers: tuple[Barometer, ...] = ()
     plans: tuple[Plan, ...] = ()
     courses: tuple[Courses, ...] = ()
-    texts: Mapping[tuple[str, ...], tuple[ItemTexts, ...] | None] = field(default_factory=dict)
+    texts: TextsByRound = field(default_factory=dict)
 
 
 def has_view(checklist: Checklist) -> bool:

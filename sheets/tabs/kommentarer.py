@@ -1,11 +1,9 @@
 """The page Kommentarer: what people wrote, by item, without who wrote it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import datetime
-from itertools import zip_longest
 
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview
-from app.overview.texts import ItemTexts
 from app.telling import wording
 from sheets.workbook import Format, Page, Styled
 
@@ -13,15 +11,9 @@ KEY = "kommentarer"
 
 _PageLine = list[Styled | None]
 
-#: What people answered in their own words, by round.
-Texts = Mapping[tuple[str, ...], tuple[ItemTexts, ...] | None]
 
-
-def kommentarer(overview: Overview, texts: Texts | None = None, *, now: datetime) -> Page:
-    """Return the page. Rounds without comments are left out; `now` is local.
-
-    `texts` are answers in people's own words, by what their round is known by (`records.round_of`).
-    """
+def kommentarer(overview: Overview, *, now: datetime) -> Page:
+    """Return the page. Rounds without comments are left out; `now` is local."""
     page: list[_PageLine] = [
         [Styled("Kommentarer", Format.TITLE)],
         [Styled(f"Opdateret {wording.moment(now)}", Format.NOTE)],
@@ -32,12 +24,7 @@ def kommentarer(overview: Overview, texts: Texts | None = None, *, now: datetime
             line
             for checklist in team.checklists
             for round_ in checklist.rounds
-            for line in _round(
-                checklist,
-                round_,
-                (texts or {}).get((checklist.id, team.area, team.team, round_.label, round_.kind.value)),
-                overview.limits,
-            )
+            for line in _round(checklist, round_, overview.limits)
         ]
         if found:
             page += [[], [Styled(team.name, Format.TITLE)], *found]
@@ -46,11 +33,8 @@ def kommentarer(overview: Overview, texts: Texts | None = None, *, now: datetime
     return Page(KEY, "Kommentarer", page, (50, 100), frozen=2)
 
 
-def _round(
-    checklist: ChecklistOverview, round_: RoundOverview, texts: Sequence[ItemTexts] | None, limits: Limits
-) -> Iterator[_PageLine]:
-    said = _said(round_, texts or ())
-    if round_.comments is not None and not said:
+def _round(checklist: ChecklistOverview, round_: RoundOverview, limits: Limits) -> Iterator[_PageLine]:
+    if round_.comments == ():
         return
     yield []
     yield [Styled(f"{checklist.title} · {round_.label}", Format.HEADING)]
@@ -59,16 +43,8 @@ def _round(
         yield [Styled(wording.held_back(limits.comments), Format.HELD_BACK)]
         return
     yield [Styled("Punkt", Format.HEADER), Styled("Kommentar", Format.HEADER)]
-    for title, found in said:
-        yield from (
-            [Styled(text, Format.LONG) if text else None, Styled(one, Format.LONG)]
-            for text, one in zip_longest([title], found)
-        )
-
-
-def _said(round_: RoundOverview, texts: Iterable[ItemTexts]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return each item with what people wrote to it, as comments or as its answer, in their order."""
-    found = [(item.number, item.text, item.comments) for item in round_.comments or ()]
-    found += [(item.number, item.text, item.texts) for item in texts if item.texts]
-    found.sort(key=lambda one: [int(number) for number in one[0].split(".")])
-    return [(f"{number} {text}", said) for number, text, said in found]
+    for item in round_.comments:
+        title: Styled | None = Styled(f"{item.number} {item.text}", Format.LONG)
+        for text in item.comments:
+            yield [title, Styled(text, Format.LONG)]
+            title = None

@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from app.core.response import RoundKind
-from app.overview.texts import ItemTexts
-from sheets.tabs.kommentarer import Texts, kommentarer
+from sheets.tabs.kommentarer import kommentarer
 from sheets.workbook import Cell, Page
-from tests.overview.builders import a_record
 from tests.sheets.tabs.overviews import an_overview, everything, people
 
 NOW = datetime.fromisoformat("2026-12-01T14:05")
@@ -56,31 +53,3 @@ def test_many_comments_to_an_item_stand_under_it_by_the_alphabet() -> None:
 
 def test_no_comments_yet() -> None:
     assert values(kommentarer(an_overview(), now=NOW)) == [*TOP, (), ("Her er ingen kommentarer endnu.",)]
-
-
-def test_answers_in_own_words_stand_among_the_comments_in_the_order_of_the_checklist() -> None:
-    key = ("proeve", "Byen", "Nord", "Vinter", "fælles")
-    texts = (
-        ItemTexts("t", "1.2.10", "Hvad er svært?", ("Tiden",)),
-        ItemTexts("u", "1.2.9", "Hvad går godt?", ()),
-        ItemTexts("v", "1.1.3", "Hvad er godt?", ("Roen", "Viljen")),
-    )
-    assert values(kommentarer(everything(), {key: texts}, now=NOW))[12:18] == [
-        ("Punkt", "Kommentar"),
-        ("1.1.1 Punkt a.", "=Vi er i gang"),
-        ("1.1.3 Hvad er godt?", "Roen"),
-        (None, "Viljen"),
-        ("1.2.10 Hvad er svært?", "Tiden"),
-        ("1.3.1 Punkt d.", "Mangler leder"),
-    ]
-
-
-def test_answers_in_own_words_are_shown_where_nobody_commented() -> None:
-    joint = a_record("q", {"a": "ja"}, kind=RoundKind.JOINT)
-    texts: Texts = {
-        ("proeve", "Byen", "Nord", "Efterår", "fælles"): (ItemTexts("t", "1.4", "Hvad nu?", ("Videre",)),)
-    }
-    assert values(kommentarer(an_overview(joint), texts, now=NOW))[8:] == [
-        ("Punkt", "Kommentar"),
-        ("1.4 Hvad nu?", "Videre"),
-    ]
