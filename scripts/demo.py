@@ -1,4 +1,4 @@
-"""`forankring demo`: a believable example to look at: four teams, three rounds over a year, comments."""
+"""`forankring demo`: a believable example to look at: four teams, a year of rounds, plans, interviews."""
 
 import os
 import random
@@ -12,9 +12,13 @@ from app.core.checklist import Checklist
 from app.core.items import Choice, Group, Item, LongText, Scale, ShortText, Status, YesNo
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment, open_deployment
+from app.overview.barometer import is_barometer
 from app.store import rounds
 from app.store.responses import Responses, Saved
 from scripts.danish import DanishCommand, run
+from scripts.demo_documents import documents
+from scripts.demo_persons import persons
+from scripts.demo_words import TEXTS
 
 #: Team, area and how far it has come: the share of items in place at the first round and at the last.
 _TEAMS = (
@@ -25,6 +29,7 @@ _TEAMS = (
 )
 _ROUNDS = (("Efterår sidste år", 365), ("Forår", 180), ("Efterår", 7))  # label and age in days
 _ROLES = ("leder", "medarbejder", "frivillig")
+_STAFF = ("leder", "faglig leder", "superbruger", *["sagsbehandler"] * 4)
 
 #: Checklist, kind of answer, how many answer, and the rounds it is used in.
 _PLANS = (
@@ -32,7 +37,6 @@ _PLANS = (
     ("bekymringsredskaber", RoundKind.JOINT, (1, 1), (0, 2)),
     ("kriseberedskab", RoundKind.JOINT, (1, 1), (1, 2)),
     ("ics-barometer", RoundKind.INDIVIDUAL, (17, 26), (1, 2)),
-    ("forankringsplan", RoundKind.JOINT, (1, 1), (2,)),
 )
 _COMMENTS = (
     "Vi aftalte det på mødet i foråret, men det er ikke skrevet ned.",
@@ -68,11 +72,14 @@ def add(deployment: Deployment, *, now: datetime) -> int:
     added = 0
     for checklist_id, kind, people, used in _PLANS:
         checklist = deployment.library.current(checklist_id)
-        name = (
-            INDIVIDDATA if checklist.separate else ANSWERS
-        )  # the example's teams have no sheet of their own
         for response in _responses(deployment, checklist, kind, people, used, chance, now):
-            added += saves.save(response, spreadsheet=name, now=now) is Saved.NEW
+            added += saves.save(response, spreadsheet=ANSWERS, now=now) is Saved.NEW
+    places = [(team, area) for team, area, _, _ in _TEAMS]
+    for response in documents(deployment, places, now=now):
+        added += saves.save(response, spreadsheet=ANSWERS, now=now) is Saved.NEW
+    if INDIVIDDATA in deployment.spreadsheets:
+        for response in persons(deployment, places[0], chance, now=now):
+            added += saves.save(response, spreadsheet=INDIVIDDATA, now=now) is Saved.NEW
     return added
 
 
@@ -96,7 +103,7 @@ def _responses(
                 checklist_id=checklist.id,
                 label=label,
                 kind=kind,
-                roles=_ROLES if kind is RoundKind.INDIVIDUAL else (),
+                roles=_roles(checklist, kind),
                 now=opened,
             )
             progress = first + (last - first) * place / (len(_ROUNDS) - 1)
@@ -104,6 +111,12 @@ def _responses(
                 yield _response(checklist, round_, progress, chance, opened)
             if place < len(_ROUNDS) - 1:
                 rounds.close(deployment.engine, round_.id, now=opened + timedelta(days=7))
+
+
+def _roles(checklist: Checklist, kind: RoundKind) -> tuple[str, ...]:
+    if kind is RoundKind.JOINT:
+        return ()
+    return tuple(dict.fromkeys(_STAFF)) if is_barometer(checklist) else _ROLES
 
 
 def _response(
@@ -121,7 +134,7 @@ def _response(
         if item.comment and chance.random() < 0.12:
             comments[item.id] = chance.choice(_COMMENTS)
     answered_at = rounded(opened + timedelta(days=chance.randint(0, 6)), round_.kind)
-    role = chance.choice(round_.roles) if round_.roles else ""
+    role = chance.choice(_STAFF if is_barometer(checklist) else round_.roles) if round_.roles else ""
     return Response(new_response_id(), round_.id, checklist.version, role, answers, comments, answered_at)
 
 
@@ -133,7 +146,7 @@ def _answer(item: Item, lean: float, chance: random.Random) -> Answer | None:
         case Choice():
             return chance.choice(item.options).id
         case LongText():
-            return chance.choice(_COMMENTS)
+            return chance.choice(TEXTS.get(item.id, _COMMENTS))
         case Group():
             return [_line(item, chance) for _ in range(3)]
         case _:

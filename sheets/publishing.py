@@ -7,6 +7,7 @@ from app.core.actions import Action
 from app.core.response import COPENHAGEN
 from app.counting import keep_corrections
 from app.deployment import ANSWERS, Deployment
+from app.overview.texts_among_comments import with_texts
 from app.store import plans
 from app.telling import wording
 from sheets.counting import Counted
@@ -69,12 +70,13 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[A
         yield individdata_laes_mig(limits, contact=contact)
         return
     yield overblik(counted.overview, now=now, notes=notes)
-    yield ledere(counted.overview, now=now, actions=actions)
+    if len(counted.overview.teams) > 1:  # there is nobody to count a team alone together with
+        yield ledere(counted.overview, now=now, actions=actions)
     yield udvikling(counted.overview, now=now)
     if counted.views.barometers:
         yield barometer(counted.views.barometers, limits, now=now)
     if counted.views.plans:
         yield planer(counted.views.plans, limits, now=now)
-    yield kommentarer(counted.overview, now=now)
+    yield kommentarer(with_texts(counted.overview, counted.views.texts), now=now)
     yield skemaer(counted.answered)
     yield laes_mig(limits, contact=contact)

@@ -63,10 +63,11 @@ def persons(count: int | None) -> str:
 
 
 def lines(found: Courses, one: Cohort | Together) -> Iterator[Line]:
-    """Yield the table of a cohort: the persons at each stage, then every item under its section's title."""
+    """Yield the table of a cohort: the persons at each stage, then every item, scales under their section."""
     yield Line("Personer", tuple(_people(one.stages[stage]) for stage in Stage))
     for title, items in found.shown_items():
-        yield Line(title)
+        if any(isinstance(item, Scale) for item in items):
+            yield Line(title)
         for item in items:
             yield from _item(item, one)
 

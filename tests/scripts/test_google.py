@@ -82,7 +82,7 @@ def test_an_overview_of_a_whole_year_fits_in_the_quota(
     assert "Skovparken (eksempel)" in said
     kinds = [call.kind for call in google.calls]
     writes = kinds.count("spreadsheets.batchUpdate")
-    assert writes == 5  # one per page
+    assert writes == 8  # one per page
     assert len([kind for kind in kinds if kind.startswith("spreadsheets")]) - writes <= 30
     sheet = google.spreadsheet(deployment.settings.spreadsheet)
     assert any("+26 procentpoint" in row for row in sheet.shown("Udvikling"))

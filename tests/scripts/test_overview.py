@@ -121,6 +121,7 @@ def test_a_team_with_its_own_spreadsheet_counts_there_and_in_the_common_overview
     for path, names in ((workbook, {"Nord", "Syd"}), (tmp_path / "syd.xlsx", {"Syd"})):
         text = [str(cell) for row in openpyxl.load_workbook(path)["Overblik"].values for cell in row if cell]
         assert {name for name in ("Nord", "Syd") if any(name in one for one in text)} == names
+        assert ("Ledere" in openpyxl.load_workbook(path).sheetnames) is (len(names) > 1)
 
 
 def test_the_change_since_the_round_before_stands_on_its_tab_and_is_told(

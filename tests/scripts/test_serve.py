@@ -114,7 +114,7 @@ def test_the_example_is_added_once(deployment: Deployment, capsys: pytest.Captur
     assert int(said[1]) == len(list(responses.every(deployment.engine))) > 150
     found = rounds.every(deployment.engine)
     assert len({one.team.name for one in found}) == 4
-    assert len({one.label for one in found}) == 3
+    assert {one.label for one in found} >= {"Efterår sidste år", "Forår", "Efterår"}
     assert len({one.checklist_id for one in found}) >= 4
     run(demo_command, [])
     assert capsys.readouterr().out == "Eksemplet er der allerede.\n"
