@@ -12,7 +12,9 @@ from rich.console import Console
 from app.core.response import COPENHAGEN
 from app.deployment import ANSWERS, open_deployment
 from app.overview.figures import Overview, TeamOverview
+from app.store import refreshes
 from scripts.danish import DanishCommand, run
+from scripts.progress import showing
 from sheets.counting import Counted, Source, count
 from sheets.publishing import publish
 from sheets.reading import Unreadable
@@ -46,7 +48,9 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
     if checklist:
         deployment.library.current(checklist)
     for report in reports(deployment):
-        counted = count(deployment, report, Source(source))
+        begun = datetime.now(UTC)
+        with showing(console, report.target.name) as tell:
+            counted = count(deployment, report, Source(source), tell=tell)
         if report.is_told:
             chosen = _chosen(counted.overview, team, checklist)
             if chosen.teams or report.name == ANSWERS:
@@ -57,6 +61,7 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
                 written = write_csv(chosen, folder if report.name == ANSWERS else folder / report.name)
                 console.print(f"CSV: {', '.join(map(str, written))}")
         _write(console, counted, report, contact=deployment.settings.contact)
+        refreshes.mark(deployment.engine, report.name, at=begun)
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:
@@ -74,7 +79,9 @@ def _write(console: Console, counted: Counted, report: Report, *, contact: str) 
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
     now = datetime.now(UTC).astimezone(COPENHAGEN).replace(tzinfo=None)
-    for page in publish(counted, report.target, now=now, contact=contact):
+    with showing(console, report.target.name) as tell:
+        written = publish(counted, report.target, now=now, contact=contact, tell=tell)
+    for page in written:
         for note in page.notes:
             console.print(note, style="yellow")
     console.print(f"Fanerne er skrevet i {report.target.name}.")

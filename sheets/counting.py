@@ -11,6 +11,7 @@ from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
 from app.overview.team import overview
 from app.store import definitions, outbox, responses, rounds
+from sheets.progress import COUNTING, Tell, untold
 from sheets.reading import Unreadable
 from sheets.reports import Report
 from sheets.standing import read_workbooks
@@ -37,8 +38,8 @@ class Counted:
     unreadable: list[Unreadable]
 
 
-def count(deployment: Deployment, report: Report, source: Source) -> Counted:
-    """Return the overview of one report's answers, counted from the `source`."""
+def count(deployment: Deployment, report: Report, source: Source, *, tell: Tell = untold) -> Counted:
+    """Return the overview of one report's answers, counted from the `source`; `tell` how far it is."""
     engine = deployment.engine
     checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
     reading = read_workbooks(
@@ -46,7 +47,9 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
         checklists,
         lookup=deployment.library.version,
         older=partial(definitions.older, engine),
+        tell=tell,
     )
+    tell(COUNTING, 0, 1)
     stored = _stored(deployment, report)
     counted = stored if source is Source.STORE else reading.records
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.telling import wording
 from sheets.counting import Counted
+from sheets.progress import Tell, untold
 from sheets.tabs.kommentarer import kommentarer
 from sheets.tabs.laes_mig import laes_mig
 from sheets.tabs.overblik import overblik
@@ -13,9 +14,11 @@ from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Page, Workbook, Written
 
 
-def publish(counted: Counted, target: Workbook, *, now: datetime, contact: str) -> list[Written]:
+def publish(
+    counted: Counted, target: Workbook, *, now: datetime, contact: str, tell: Tell = untold
+) -> list[Written]:
     """Write every tab of the overview, in one go; `now` is local, `contact` whom to ask."""
-    return target.write_pages(list(_pages(counted, now=now, contact=contact)))
+    return target.write_pages(list(_pages(counted, now=now, contact=contact)), tell=tell)
 
 
 def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from sheets.google.account import TIMEOUT, Access
 from sheets.google.document import Document
 from sheets.google.faults import GoogleError
 from sheets.google.pages import write as write_page
+from sheets.progress import WRITING, Tell, untold
 from sheets.workbook import Appended, Batch, Page, Patience, Tab, Table, WorkbookError, Written
 
 _T = TypeVar("_T")
@@ -54,10 +55,15 @@ class GoogleWorkbook:
         """Return the tab's rows as they stand, or None when there is no such tab."""
         return self._unchanged(lambda: answers.read(self._document, tab))
 
-    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
+    def write_pages(self, pages: Sequence[Page], *, tell: Tell = untold) -> list[Written]:
         """Write each page in one go; one that people edited is left and goes to a new tab, with a note."""
         self._document.forget()
-        return [write_page(self._document, page) for page in pages]
+        written = []
+        for at, page in enumerate(pages):
+            tell(WRITING, at, len(pages))
+            written.append(write_page(self._document, page))
+        tell(WRITING, len(pages), len(pages))
+        return written
 
     def _unchanged(self, act: Callable[[], _T]) -> _T:
         """Return what `act` reads while nobody changed the spreadsheet: rows that move are read once."""

@@ -12,8 +12,11 @@ _PageLine = list[Styled | None]
 
 _TABS = {
     "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
-    "Udvikling": "Den nyeste måling mod den før. Programmet skriver fanen. Skriv ikke i den.",
-    "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
+    "Udvikling": (
+        "Den nyeste måling mod den før, og op til seks målinger ved siden af hinanden. "
+        "Programmet skriver fanen. Skriv ikke i den."
+    ),
+    "Kommentarer": "Det, folk har skrevet til punkterne. I må gerne filtrere og sortere. Skriv ikke i den.",
     "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
     "En fane for hvert skema": (
         "Svarene, ét svar i hver række. Ret gerne en fejl. Rettelsen tæller med næste gang, "
@@ -21,6 +24,11 @@ _TABS = {
     ),
     "Log": "Hvad der er sket med regnearket, for eksempel hvis nye svar har ventet, og hvorfor.",
     "Jeres egne faner": "Dem rører programmet aldrig.",
+    "Diagrammer": (
+        "De er tegnet af tallene lige over dem. Flytter I et, bliver det der. Vil I ændre et, så lav "
+        "en kopi. Jeres egne rører programmet aldrig. Er der over 30 målinger at tegne, er der ingen."
+    ),
+    "Udskriv": "Fra Excel passer siderne til A4. I Google: vælg A4 og »Tilpas til bredden«.",
 }
 
 

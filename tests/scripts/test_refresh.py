@@ -1,0 +1,149 @@
+"""The overview makes itself: an answer, its row, and a while later the figures, with real processes."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from app.core.response import Round
+from app.deployment import Deployment
+from app.store import refreshes
+from app.store.responses import Responses
+from scripts.danish import run
+from scripts.status import command as status
+from tests.delivering import deliver_and_leave
+from tests.serving import ROOT
+from tests.store.builders import a_response, a_round
+
+CHECKLIST = "opfoelgningsvaerktoej"
+_PATIENCE = 60.0  # seconds; a busy machine is slow
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORANKRING_REFRESH_SECONDS", "0.5")
+    monkeypatch.setenv("FORANKRING_LINGER_SECONDS", "0")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+
+
+@contextmanager
+def delivering() -> Iterator[subprocess.Popen[str]]:
+    """Run `forankring deliver` and end it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "scripts.deliver", "--follow-parent"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def answers(deployment: Deployment, round_: Round, count: int) -> None:
+    for _ in range(count):
+        one = a_response(round_, answer="ja")
+        Responses(deployment.engine).save(one, spreadsheet="svar", now=datetime.now(UTC))
+
+
+def said(path: Path) -> str:
+    """Return all that stands on Overblik, "" while there is no such page."""
+    if not path.exists():
+        return ""
+    book = openpyxl.load_workbook(path)
+    rows = book["Overblik"].values if "Overblik" in book.sheetnames else ()
+    return "\n".join(" ".join(str(cell) for cell in row if cell is not None) for row in rows)
+
+
+def _says(path: Path, told: str) -> bool:
+    return told in said(path)
+
+
+def wait_for(what: Callable[[], bool]) -> None:
+    until = time.monotonic() + _PATIENCE
+    while not what():
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_answer_is_in_the_figures_by_itself(
+    deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(deployment.settings.spreadsheet)
+    round_ = a_round(deployment.engine, checklist_id=CHECKLIST)
+    with delivering():
+        for count, told in ((5, "5 individuelle svar"), (1, "6 individuelle svar")):
+            answers(deployment, round_, count)
+            wait_for(partial(_says, path, told))
+        wait_for(lambda: refreshes.standing(deployment.engine, "svar").at is not None)
+    run(status, [])
+    assert "Overblikket er sidst lavet: " in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("quick")
+def test_killed_at_any_moment_the_workbook_is_whole_and_the_overview_comes(deployment: Deployment) -> None:
+    path = Path(deployment.settings.spreadsheet)
+    round_ = a_round(deployment.engine, checklist_id=CHECKLIST)
+    chance = random.Random(5)
+    for _ in range(4):
+        answers(deployment, round_, 5)
+        with delivering() as process:
+            time.sleep(chance.uniform(1.5, 4.0))
+            process.send_signal(signal.SIGKILL)
+        if path.exists():
+            with ZipFile(path) as package:
+                assert package.testzip() is None
+    with delivering():
+        wait_for(lambda: "20 individuelle svar" in said(path))
+    titles = openpyxl.load_workbook(path).sheetnames
+    assert not [title for title in titles if title.endswith(" 2")]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_file_that_somebody_has_open_is_told_with_its_cure(
+    deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(deployment.settings.spreadsheet)
+    answers(deployment, a_round(deployment.engine, checklist_id=CHECKLIST), 5)
+    deliver_and_leave(deployment)
+    lock = path.with_name(f"~${path.name}")
+    lock.touch()
+    with delivering():
+        wait_for(lambda: refreshes.standing(deployment.engine, "svar").fault is not None)
+    run(status, [])
+    told = capsys.readouterr().out
+    assert "Overblikket venter (siden " in told
+    assert "åben" in told
+    run(status, ["--json"])
+    (facts,) = json.loads(capsys.readouterr().out)
+    assert "åben" in facts["overview_fault"]
+
+
+def test_it_is_off_where_the_setting_says_so(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORANKRING_REFRESH_SECONDS", "0")
+    monkeypatch.setenv("FORANKRING_LINGER_SECONDS", "0")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    path = Path(deployment.settings.spreadsheet)
+    answers(deployment, a_round(deployment.engine, checklist_id=CHECKLIST), 5)
+    with delivering():
+        wait_for(path.exists)
+        time.sleep(3)
+    assert said(path) == ""
+    run(status, [])
+    assert "Overblikket" not in capsys.readouterr().out
