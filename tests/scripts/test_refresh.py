@@ -21,6 +21,7 @@ from app.deployment import Deployment
 from app.store import refreshes
 from app.store.responses import Responses
 from scripts.danish import run
+from scripts.overview import command as overview
 from scripts.status import command as status
 from tests.delivering import deliver_and_leave
 from tests.serving import ROOT
@@ -147,3 +148,24 @@ def test_it_is_off_where_the_setting_says_so(
     assert said(path) == ""
     run(status, [])
     assert "Overblikket" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_the_command_may_be_stopped_at_any_moment_and_started_again(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    path = Path(deployment.settings.spreadsheet)
+    answers(deployment, a_round(deployment.engine, checklist_id=CHECKLIST), 6)
+    deliver_and_leave(deployment)
+    chance = random.Random(6)
+    for _ in range(5):
+        with subprocess.Popen([sys.executable, "-m", "scripts.overview"], stderr=subprocess.PIPE) as process:
+            time.sleep(chance.uniform(0.5, 2.5))
+            process.send_signal(how)
+        with ZipFile(path) as package:
+            assert package.testzip() is None
+    assert run(overview, []) == 0
+    titles = openpyxl.load_workbook(path).sheetnames
+    assert "6 individuelle svar" in said(path)
+    assert not [title for title in titles if title.endswith(" 2")]
