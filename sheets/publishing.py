@@ -31,4 +31,4 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
     yield udvikling(counted.overview, now=now)
     yield kommentarer(counted.overview, now=now)
     yield skemaer(counted.answered)
-    yield laes_mig(counted.overview.limits, contact=contact)
+    yield laes_mig(counted.overview.limits, now=now, contact=contact)

@@ -1,6 +1,8 @@
 """The page Læs mig: what the tabs are, what the words and colours mean, and where people may write."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from importlib.metadata import version
 
 from app.overview.figures import Limits
 from app.telling import wording
@@ -32,10 +34,12 @@ _TABS = {
 }
 
 
-def laes_mig(limits: Limits, *, contact: str = "") -> Page:
-    """Return the page. `contact` is whom to ask, "" where nobody is named in the settings."""
+def laes_mig(limits: Limits, *, now: datetime, contact: str = "") -> Page:
+    """Return the page. `now` is local; `contact` is whom to ask, "" where nobody is named in the settings."""
+    made = f"Fanerne er lavet {wording.moment(now)} af Forankring {version('forankring')}."
     page: list[_PageLine] = [
         [Styled("Læs mig", Format.TITLE)],
+        [Styled(made, Format.NOTE)],
         [],
         *_about("Fanerne", _TABS.items()),
         *_legend(limits),
