@@ -49,7 +49,7 @@ def command(team: str, checklist: str, source: str, folder: Path | None) -> None
         deployment.library.current(checklist)
     for report in reports(deployment):
         begun = datetime.now(UTC)
-        with showing(console, report.target.name) as tell:
+        with showing(console) as tell:
             counted = count(deployment, report, Source(source), tell=tell)
         if report.is_told:
             chosen = _chosen(counted.overview, team, checklist)
@@ -79,7 +79,7 @@ def _write(console: Console, counted: Counted, report: Report, *, contact: str) 
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
     now = datetime.now(UTC).astimezone(COPENHAGEN).replace(tzinfo=None)
-    with showing(console, report.target.name) as tell:
+    with showing(console) as tell:
         written = publish(counted, report.target, now=now, contact=contact, tell=tell)
     for page in written:
         for note in page.notes:

@@ -10,8 +10,8 @@ from sheets.progress import Tell, untold
 
 
 @contextmanager
-def showing(console: Console, title: str) -> Iterator[Tell]:
-    """Show how far the work called `title` is, where the console is a terminal; else tell nobody."""
+def showing(console: Console) -> Iterator[Tell]:
+    """Show how far work is where the console is a terminal; else tell nobody."""
     if not console.is_terminal:
         yield untold
         return
@@ -24,7 +24,7 @@ def showing(console: Console, title: str) -> Iterator[Tell]:
 
         def tell(what: str, done: int, of: int) -> None:
             if what not in tasks:
-                tasks[what] = progress.add_task(f"{title}: {what}", total=of)
+                tasks[what] = progress.add_task(what, total=of)
             progress.update(tasks[what], completed=done, total=of)
 
         yield tell
