@@ -75,7 +75,7 @@ def _wait(process: subprocess.Popen[str], report: str, stop: Event) -> None:
 
 def _make(deployment: Deployment, report: Report) -> None:
     begun = datetime.now(UTC)
-    counted = count(deployment, report, Source.WORKBOOK)
+    counted = count(deployment, report, Source.WORKBOOK, by_itself=True)
     now = datetime.now(UTC).astimezone(COPENHAGEN).replace(tzinfo=None)
     written = publish(counted, report.target, now=now, contact=deployment.settings.contact)
     refreshes.mark(deployment.engine, report.name, at=begun)

@@ -29,17 +29,30 @@ class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
     `answered` are the checklists in the versions that were answered; `titles` has every checklist's by id.
+    `left_out` individual answers are not counted yet, for their round is open.
     """
 
     overview: Overview
     answered: list[Checklist]
     titles: dict[str, str]
     differences: list[Difference]
+    left_out: int
     unreadable: list[Unreadable]
 
 
-def count(deployment: Deployment, report: Report, source: Source, *, tell: Tell = untold) -> Counted:
-    """Return the overview of one report's answers, counted from the `source`; `tell` how far it is."""
+def count(
+    deployment: Deployment,
+    report: Report,
+    source: Source,
+    *,
+    by_itself: bool = False,
+    tell: Tell = untold,
+) -> Counted:
+    """Return the overview of one report's answers, counted from the `source`; `tell` how far it is.
+
+    An overview that is made `by_itself` has many editions, and two could show what the last person answered.
+    So where its readers do not see the rows, individual answers to a round that is open are left out.
+    """
     engine = deployment.engine
     checklists = [one for one in deployment.library if one.separate == (report.name == INDIVIDDATA)]
     reading = read_workbooks(
@@ -52,6 +65,9 @@ def count(deployment: Deployment, report: Report, source: Source, *, tell: Tell 
     tell(COUNTING, 0, 1)
     stored = _stored(deployment, report)
     counted = stored if source is Source.STORE else reading.records
+    not_yet = _open_elsewhere(deployment, report) if by_itself else set()
+    left_out = sum(one.response_id in not_yet for one in counted)
+    counted = [one for one in counted if one.response_id not in not_yet]
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
         overview=overview(counted, deployment.library.version, limits(deployment)),
@@ -67,6 +83,7 @@ def count(deployment: Deployment, report: Report, source: Source, *, tell: Tell 
             unread=reading.unread,
             without_ids=reading.without_ids,
         ),
+        left_out=left_out,
         unreadable=reading.unreadable,
     )
 
@@ -75,6 +92,13 @@ def limits(deployment: Deployment) -> Limits:
     """Return the limits that the deployment's settings give."""
     settings = deployment.settings
     return Limits(settings.minimum_respondents, settings.minimum_for_comments, settings.threshold_percent)
+
+
+def _open_elsewhere(deployment: Deployment, report: Report) -> set[str]:
+    """Return the individual answers to open rounds whose rows stand in another spreadsheet."""
+    is_here = report.target in report.workbooks
+    names = [name for name in report.names if not (is_here and name == report.name)]
+    return outbox.ids_of_open_rounds(deployment.engine, names)
 
 
 def _stored(deployment: Deployment, report: Report) -> list[Record]:

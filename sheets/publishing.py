@@ -13,6 +13,8 @@ from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Page, Workbook, Written
 
+_LEFT_OUT = "{} svar til åbne målinger er ikke med endnu. De kommer med, når målingen bliver lukket."
+
 
 def publish(
     counted: Counted, target: Workbook, *, now: datetime, contact: str, tell: Tell = untold
@@ -27,6 +29,8 @@ def _pages(counted: Counted, *, now: datetime, contact: str) -> Iterator[Page]:
         for one in counted.differences
         for sentence in wording.difference(one)
     ]
+    if counted.left_out:
+        notes.append(_LEFT_OUT.format(counted.left_out))
     yield overblik(counted.overview, now=now, notes=notes)
     yield udvikling(counted.overview, now=now)
     yield kommentarer(counted.overview, now=now)

@@ -100,7 +100,11 @@ def _small_groups(limits: Limits) -> list[tuple[str, str]]:
         ),
         (
             "Før og efter",
-            "Vent med Overblik, til alle har svaret. To udgaver kan vise, hvad den sidste svarede.",
+            "To udgaver kan vise, hvad den sidste svarede. Luk målingen, når alle har svaret.",
+        ),
+        (
+            "Svar et andet sted",
+            "Står svarene et andet sted end overblikket, kommer de med, når målingen er lukket.",
         ),
         (
             "Fanerne med svar",

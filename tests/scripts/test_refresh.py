@@ -1,6 +1,7 @@
 """The overview makes itself: an answer, its row, and a while later the figures, with real processes."""
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -11,17 +12,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from app.core.response import Round
-from app.deployment import Deployment
-from app.store import refreshes
+from app.core.response import Round, RoundKind
+from app.deployment import Deployment, open_deployment
+from app.store import refreshes, rounds, teams
 from app.store.responses import Responses
 from scripts.danish import run
 from scripts.overview import command as overview
+from scripts.refresh import refresh
 from scripts.status import command as status
 from tests.delivering import deliver_and_leave
 from tests.serving import ROOT
@@ -169,3 +172,53 @@ def test_the_command_may_be_stopped_at_any_moment_and_started_again(
     titles = openpyxl.load_workbook(path).sheetnames
     assert "6 individuelle svar" in said(path)
     assert not [title for title in titles if title.endswith(" 2")]
+
+
+@pytest.fixture
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deployment: Deployment) -> Deployment:
+    """Return a deployment whose overview has a spreadsheet of its own, with other readers."""
+    monkeypatch.setenv("FORANKRING_OVERVIEW_SPREADSHEET", str(tmp_path / "overblik.xlsx"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    assert not deployment.settings.overview_spreadsheet
+    return open_deployment(os.environ)
+
+
+def test_other_readers_see_individual_answers_when_the_round_is_closed(apart: Deployment) -> None:
+    path = Path(apart.settings.overview_spreadsheet)
+    one = a_round(apart.engine, checklist_id=CHECKLIST)
+    together = a_round(apart.engine, checklist_id=CHECKLIST, kind=RoundKind.JOINT, label="Sammen")
+    answers(apart, one, 6)
+    answers(apart, together, 1)
+    deliver_and_leave(apart)
+    assert refresh("svar", Event()) == ""
+    assert "6 svar til åbne målinger er ikke med endnu." in said(path)
+    assert "1 fælles svar" in said(path)
+    assert "individuelle svar" not in said(path)
+    rounds.close(apart.engine, one.id, now=datetime.now(UTC))
+    assert refresh("svar", Event()) == ""
+    assert "6 individuelle svar" in said(path)
+    assert "åbne målinger" not in said(path)
+
+
+def test_a_person_who_asks_for_the_overview_gets_all_of_it(apart: Deployment) -> None:
+    answers(apart, a_round(apart.engine, checklist_id=CHECKLIST), 6)
+    deliver_and_leave(apart)
+    assert run(overview, []) == 0
+    assert "6 individuelle svar" in said(Path(apart.settings.overview_spreadsheet))
+
+
+def test_a_teams_answers_that_stand_elsewhere_wait_for_the_close_in_the_common_overview(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    round_ = a_round(deployment.engine, checklist_id=CHECKLIST)
+    own = tmp_path / "nord.xlsx"
+    teams.give_spreadsheet(deployment.engine, round_.team, str(own))
+    name = f"team-{round_.team.id}"
+    for _ in range(6):
+        one = a_response(round_, answer="ja")
+        Responses(deployment.engine).save(one, spreadsheet=name, now=datetime.now(UTC))
+    deliver_and_leave(deployment)
+    assert (refresh("svar", Event()), refresh(name, Event())) == ("", "")
+    assert "individuelle svar" not in said(Path(deployment.settings.spreadsheet))
+    assert "6 individuelle svar" in said(own)
