@@ -85,6 +85,9 @@ class Settings(BaseModel):
     linger_seconds: Annotated[float, Field(ge=0, le=300)] = Field(
         1.0, description="Sekunder, leveringen samler svar sammen, før den skriver"
     )
+    refresh_seconds: Annotated[float, Field(ge=0, le=86_400)] = Field(
+        60.0, description="Sekunder uden nye svar, før overblikket bliver lavet af sig selv. 0: aldrig"
+    )
     minimum_respondents: Annotated[int, Field(ge=3, le=100)] = Field(
         5, description="Færrest individuelle svar, før tal vises (mindst 3)"
     )

@@ -1,18 +1,22 @@
-"""`forankring deliver`: carry responses from the store to the spreadsheets until told to stop."""
+"""`forankring deliver`: carry responses to the spreadsheets, and refresh overviews, until told to stop."""
 
 import logging
 import os
 import signal
 import sys
+from datetime import timedelta
 from threading import Event, Thread
 
 import click
 
 from app.deployment import Deployment, open_deployment
 from scripts.danish import DanishCommand, run
+from scripts.refresh import refresh
 from sheets.delivery import Courier, new_holder
 from sheets.dispatch import Addresses, Dispatcher
 from sheets.opening import delivering, open_workbook
+from sheets.refreshing import Refresher
+from sheets.reports import report_names
 
 
 @click.command(cls=DanishCommand)
@@ -26,7 +30,10 @@ def command(*, follow_parent: bool) -> None:
         signal.signal(number, lambda *_: stop.set())
     if follow_parent:
         Thread(target=_stop_with_parent, args=(stop,), daemon=True).start()
-    dispatcher(deployment).run(stop)
+    delivery = dispatcher(deployment)
+    if deployment.settings.refresh_seconds:
+        Thread(target=refresher(deployment, delivery.holder).run, args=(stop,)).start()
+    delivery.run(stop)
 
 
 def dispatcher(deployment: Deployment) -> Dispatcher:
@@ -43,6 +50,17 @@ def dispatcher(deployment: Deployment) -> Dispatcher:
         lambda: deployment.spreadsheets,
         open_courier,
         deployment.settings.linger_seconds,
+        holder,
+    )
+
+
+def refresher(deployment: Deployment, holder: str) -> Refresher:
+    """Return what makes every report's overview a while after new answers, in a process of its own."""
+    return Refresher(
+        deployment.engine,
+        lambda: report_names(deployment),
+        refresh,
+        timedelta(seconds=deployment.settings.refresh_seconds),
         holder,
     )
 

@@ -11,8 +11,10 @@ from rich.console import Console
 
 from app.deployment import Deployment, open_deployment
 from app.overview.figures import Overview, TeamOverview
+from app.store import refreshes
 from scripts import overview_link
 from scripts.danish import DanishGroup, run
+from scripts.progress import showing
 from sheets.counting import Counted, Source, count
 from sheets.publishing import publish
 from sheets.reading import Unreadable
@@ -53,13 +55,16 @@ def _count(team: str, checklist: str, source: str, folder: Path | None) -> None:
     if checklist:
         deployment.library.current(checklist)
     for report in reports(deployment):
-        counted = count(deployment, report, Source(source))
+        begun = datetime.now(UTC)
+        with showing(console) as tell:
+            counted = count(deployment, report, Source(source), tell=tell)
         if report.is_told:
             if not counted.is_separate:
                 _tell(console, _chosen(counted.overview, team, checklist), folder)
             if source == Source.WORKBOOK and (counted.answered or not counted.is_separate):
                 console.print(terminal.render_differences(counted.differences, counted.titles))
         _write(console, deployment, counted, report)
+        refreshes.mark(deployment.engine, report.name, at=begun)
 
 
 def _tell(console: Console, chosen: Overview, folder: Path | None) -> None:
@@ -82,7 +87,9 @@ def _only(team: TeamOverview, checklist: str) -> TeamOverview:
 def _write(console: Console, deployment: Deployment, counted: Counted, report: Report) -> None:
     if report.is_told and counted.unreadable:
         _tell_unreadable(console, counted.unreadable)
-    for note in publish(deployment, counted, report, now=datetime.now(UTC)):
+    with showing(console) as tell:
+        notes = publish(deployment, counted, report, now=datetime.now(UTC), tell=tell)
+    for note in notes:
         console.print(note, style="yellow")
     console.print(f"Fanerne er skrevet i {report.target.name}.")
 

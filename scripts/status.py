@@ -11,8 +11,9 @@ import click
 from app.core.addresses import google_key
 from app.core.response import COPENHAGEN
 from app.deployment import open_deployment
-from app.store import outbox, rounds, volumes
+from app.store import outbox, refreshes, rounds, volumes
 from app.store.outbox import Waiting
+from app.store.refreshes import Refreshed
 from scripts.danish import DanishCommand, run
 
 NOT_RUNNING = "Leveringen kører ikke. Start den med 'forankring serve' eller 'forankring deliver'."
@@ -26,14 +27,20 @@ def command(*, as_json: bool) -> None:
     addresses = deployment.spreadsheets
     standing = outbox.standing(deployment.engine, list(addresses))
     if as_json:
-        print(json.dumps([_facts(one, addresses) for one in standing], ensure_ascii=False, indent=2))
+        made = [refreshes.standing(deployment.engine, one.spreadsheet) for one in standing]
+        facts = [
+            {**_facts(one, addresses), "overview_at": _plain(overview.at), "overview_fault": overview.fault}
+            for one, overview in zip(standing, made, strict=True)
+        ]
+        print(json.dumps(facts, ensure_ascii=False, indent=2))
         return
     open_rounds = sum(one.is_open for one in rounds.every(deployment.engine))
     print(f"Åbne målinger: {open_rounds}")
     for one in standing:
         volume = min(volumes.current(deployment.engine, one.spreadsheet), len(addresses[one.spreadsheet]) - 1)
         address = addresses[one.spreadsheet][volume]
-        print("\n".join(lines(one, address, now=datetime.now(UTC))))
+        told = overview_lines(refreshes.standing(deployment.engine, one.spreadsheet))
+        print("\n".join([*lines(one, address, now=datetime.now(UTC)), *told]))
 
 
 def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
@@ -54,6 +61,14 @@ def lines(one: Waiting, address: str, *, now: datetime) -> list[str]:
         found.append(f"Sidst leveret: {_local(one.delivered_at)}")
     if not is_served(one, now=now):
         found.append(NOT_RUNNING)
+    return found
+
+
+def overview_lines(one: Refreshed) -> list[str]:
+    """Return what to say about the overview of the answers in one spreadsheet."""
+    found = [f"Overblikket er sidst lavet: {_local(one.at)}"] if one.at else []
+    if one.fault:
+        found.append(f"Overblikket venter{_since(' (siden', one.fault_since)}): {one.fault}")
     return found
 
 

@@ -14,6 +14,7 @@ from app.overview.records import Record, from_store
 from app.overview.team import overview
 from app.overview.views import Views, views
 from app.store import definitions, outbox, responses, rounds
+from sheets.progress import COUNTING, Tell, untold
 from sheets.reading import Unreadable
 from sheets.reports import Report
 from sheets.standing import read_workbooks
@@ -34,6 +35,7 @@ class Counted:
     `records` are the answers that were counted, `answered` the checklists in the versions that were answered;
     `titles` has every checklist's by id. `corrections` has what stands instead of each response, by its id,
     None where it is gone.
+    `left_out` individual answers are not counted yet, for their round is open.
     """
 
     records: list[Record]
@@ -42,13 +44,25 @@ class Counted:
     titles: dict[str, str]
     differences: list[Difference]
     corrections: Mapping[str, Record | None]
+    left_out: int
     unreadable: list[Unreadable]
     views: Views
     is_separate: bool = False
 
 
-def count(deployment: Deployment, report: Report, source: Source) -> Counted:
-    """Return the overview of one report's answers, counted from the `source`."""
+def count(
+    deployment: Deployment,
+    report: Report,
+    source: Source,
+    *,
+    by_itself: bool = False,
+    tell: Tell = untold,
+) -> Counted:
+    """Return the overview of one report's answers, counted from the `source`; `tell` how far it is.
+
+    An overview that is made `by_itself` has many editions, and two could show what the last person answered.
+    So where its readers do not see the rows, individual answers to a round that is open are left out.
+    """
     engine = deployment.engine
     is_separate = report.name == INDIVIDDATA
     checklists = [one for one in deployment.library if one.separate == is_separate]
@@ -57,9 +71,14 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
         checklists,
         lookup=deployment.library.version,
         older=partial(definitions.older, engine),
+        tell=tell,
     )
+    tell(COUNTING, 0, 1)
     stored = _stored(deployment, report)
     counted = stored if source is Source.STORE else reading.records
+    not_yet = _open_elsewhere(deployment, report) if by_itself else set()
+    left_out = sum(one.response_id in not_yet for one in counted)
+    counted = [one for one in counted if one.response_id not in not_yet]
     waiting = {id_ for name in report.names for id_ in outbox.waiting_ids(engine, name)}
     return Counted(
         records=counted,
@@ -77,6 +96,7 @@ def count(deployment: Deployment, report: Report, source: Source) -> Counted:
             without_ids=reading.without_ids,
         ),
         corrections=corrections(stored, reading.records, waiting=waiting),
+        left_out=left_out,
         unreadable=reading.unreadable,
         views=views(counted, deployment.library.version, limits(deployment)),
         is_separate=is_separate,
@@ -87,6 +107,13 @@ def limits(deployment: Deployment) -> Limits:
     """Return the limits that the deployment's settings give."""
     settings = deployment.settings
     return Limits(settings.minimum_respondents, settings.minimum_for_comments, settings.threshold_percent)
+
+
+def _open_elsewhere(deployment: Deployment, report: Report) -> set[str]:
+    """Return the individual answers to open rounds whose rows stand in another spreadsheet."""
+    is_here = report.target in report.workbooks
+    names = [name for name in report.names if not (is_here and name == report.name)]
+    return outbox.ids_of_open_rounds(deployment.engine, names)
 
 
 def _stored(deployment: Deployment, report: Report) -> list[Record]:

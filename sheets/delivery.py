@@ -76,7 +76,7 @@ class Courier:
             holder=self.holder,
             now=self.clock(),
             length=workbook.patience.call,
-            is_gone=_is_gone,
+            is_gone=is_gone,
         ):
             return 1.0
         try:
@@ -181,7 +181,7 @@ class Courier:
         return [Event(told, standing.fault, standing.count, standing.since)]
 
 
-def _is_gone(holder: str) -> bool:
+def is_gone(holder: str) -> bool:
     """Say whether the lease's holder was a process of this machine that has ended.
 
     Only where asking does no harm: on Windows the lease runs out by itself.

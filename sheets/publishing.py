@@ -12,6 +12,7 @@ from app.store import plans
 from app.telling import wording
 from sheets.counting import Counted
 from sheets.handleplan.keeping import keep_plan
+from sheets.progress import Tell, untold
 from sheets.reports import Report
 from sheets.tabs.barometer import barometer
 from sheets.tabs.individdata import individdata
@@ -25,11 +26,15 @@ from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Page
 
+_LEFT_OUT = "{} svar til åbne målinger er ikke med endnu. De kommer med, når målingen bliver lukket."
 
-def publish(deployment: Deployment, counted: Counted, report: Report, *, now: datetime) -> tuple[str, ...]:
+
+def publish(
+    deployment: Deployment, counted: Counted, report: Report, *, now: datetime, tell: Tell = untold
+) -> tuple[str, ...]:
     """Bring the report's Handleplan up to date and write every other tab of the overview in one go.
 
-    Returns what people should know. Registrations about single persons have no plan.
+    Returns what people should know; `tell` how far it is. Registrations about single persons have no plan.
     """
     engine, notes = deployment.engine, tuple[str, ...]()
     if not counted.is_separate:
@@ -43,7 +48,7 @@ def publish(deployment: Deployment, counted: Counted, report: Report, *, now: da
         contact=deployment.settings.contact,
         actions=_actions(deployment, report),
     )
-    written = report.target.write_pages(list(pages))
+    written = report.target.write_pages(list(pages), tell=tell)
     return (*(note for page in written for note in page.notes), *notes)
 
 
@@ -63,6 +68,8 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[A
         for one in counted.differences
         for sentence in wording.difference(one)
     ]
+    if counted.left_out:
+        notes.append(_LEFT_OUT.format(counted.left_out))
     limits = counted.overview.limits
     if counted.is_separate:
         yield individdata(counted.views.courses, limits, now=now, notes=notes)
@@ -79,4 +86,4 @@ def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[A
         yield planer(counted.views.plans, limits, now=now)
     yield kommentarer(with_texts(counted.overview, counted.views.texts), now=now)
     yield skemaer(counted.answered)
-    yield laes_mig(limits, contact=contact)
+    yield laes_mig(limits, now=now, contact=contact)

@@ -35,11 +35,18 @@ def spreadsheets(deployment: Deployment, access: Access) -> dict[str, list[Workb
     return {name: [open_workbook(one, access) for one in addresses] for name, addresses in used.items()}
 
 
+def report_names(deployment: Deployment) -> dict[str, list[str]]:
+    """Return what the outbox calls the spreadsheets of each report, by the report's name."""
+    names = list(deployment.spreadsheets)
+    common = [name for name in names if name != INDIVIDDATA]
+    return {ANSWERS: common} | {name: [name] for name in names if name != ANSWERS}
+
+
 def reports(deployment: Deployment) -> Iterator[Report]:
     """Yield the report of all teams, that of each team with its own spreadsheet, and the separate one."""
     access = yielding(deployment.settings)
     opened = spreadsheets(deployment, access)
-    common = [name for name in opened if name != INDIVIDDATA]
+    common = report_names(deployment)[ANSWERS]
     target = opened[ANSWERS][-1]
     if deployment.settings.overview_spreadsheet:
         target = open_workbook(deployment.settings.overview_spreadsheet, access)

@@ -1,10 +1,11 @@
 """The answers as they stand in workbooks: every checklist's tab, people's corrections included."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from app.core.checklist import Checklist, Lookup
 from sheets.answers import answers_tab
+from sheets.progress import READING, Tell, untold
 from sheets.reading import SheetReading, read_answers
 from sheets.workbook import Workbook
 
@@ -13,7 +14,12 @@ Older = Callable[[Checklist], Sequence[Checklist]]
 
 
 def read_workbooks(
-    workbooks: Iterable[Workbook], checklists: Sequence[Checklist], *, lookup: Lookup, older: Older
+    workbooks: Sequence[Workbook],
+    checklists: Sequence[Checklist],
+    *,
+    lookup: Lookup,
+    older: Older,
+    tell: Tell = untold,
 ) -> SheetReading:
     """Return the records of every tab that is there, and what in them could not be read.
 
@@ -21,10 +27,13 @@ def read_workbooks(
     """
     found = SheetReading()
     rows: Counter[str] = Counter()
-    for workbook in workbooks:
-        for checklist in checklists:
+    every = len(workbooks) * len(checklists)
+    for at, workbook in enumerate(workbooks):
+        for place, checklist in enumerate(checklists):
+            tell(READING, at * len(checklists) + place, every)
             table = workbook.read(answers_tab(checklist, *older(checklist)))
             if table is not None:
                 found.add(read_answers(table, checklist, lookup, first=rows[checklist.id] + 1))
                 rows[checklist.id] += len(table.rows)
+    tell(READING, every, every)
     return found

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.drawing.chart import Chart
+from sheets.progress import Tell, untold
 
 #: Dates and times are naive and local (Europe/Copenhagen): what people read in the sheet.
 Cell = str | int | float | date | datetime | None
@@ -267,8 +268,10 @@ class Workbook(Protocol):
         """Return the tab's rows as they stand, or None when there is no such tab."""
         ...
 
-    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
-        """Write pages in one go. Only cells that an earlier call wrote and nobody has edited are changed.
+    def write_pages(self, pages: Sequence[Page], *, tell: Tell = untold) -> list[Written]:
+        """Write pages in one go; `tell` how far it is.
+
+        Only cells that an earlier call wrote and nobody has edited are changed.
 
         The workbook remembers where each page's block stands (people may rename the tab or push the block
         around) and a digest of its values. Where the block was edited, or something of people's stands

@@ -11,8 +11,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, update
 
+from app.core.response import RoundKind
 from app.store.engine import writing
-from app.store.tables import outbox, set_aside, spreadsheets
+from app.store.tables import outbox, responses, rounds, set_aside, spreadsheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,19 @@ def response_ids(engine: Engine, names: Iterable[str]) -> set[str]:
     with engine.connect() as connection:
         mine = outbox.c.spreadsheet.in_(list(names))
         return set(connection.scalars(select(outbox.c.response_id).where(mine)))
+
+
+def ids_of_open_rounds(engine: Engine, names: Iterable[str]) -> set[str]:
+    """Return the ids of individual answers to open rounds, of those that go to these spreadsheets."""
+    found = (
+        select(outbox.c.response_id)
+        .join(responses, responses.c.id == outbox.c.response_id)
+        .join(rounds, rounds.c.id == responses.c.round_id)
+        .where(outbox.c.spreadsheet.in_(list(names)))
+        .where(rounds.c.closed_at.is_(None), rounds.c.kind == RoundKind.INDIVIDUAL.value)
+    )
+    with engine.connect() as connection:
+        return set(connection.scalars(found))
 
 
 def delivered_ids(engine: Engine, name: str) -> set[str]:

@@ -1,7 +1,7 @@
 """The local workbook: rows and pages into an .xlsx file that people keep editing."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from sheets.excel.markup import DamagedError
 from sheets.excel.names import BATCH, COLUMNS
 from sheets.excel.pages import write as write_page
 from sheets.excel.upkeep import keep
+from sheets.progress import WRITING, Tell, untold
 from sheets.workbook import Appended, Batch, Decide, Kept, Page, Patience, Tab, Table, Written
 
 _T = TypeVar("_T")
@@ -49,11 +50,11 @@ class ExcelWorkbook:
         data = files.read(self._path).data
         return None if data is None else self._told(lambda: answers.read(Book(data), tab))
 
-    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
+    def write_pages(self, pages: Sequence[Page], *, tell: Tell = untold) -> list[Written]:
         """Write pages in one go; a page that people edited is left and goes to a new tab, with a note."""
         if not pages:
             return []
-        return self._edit(lambda book: [write_page(book, page) for page in pages])
+        return self._edit(lambda book: list(_written(book, pages, tell)))
 
     def keep(self, tab: Tab, decide: Decide) -> Kept:
         """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else."""
@@ -96,6 +97,13 @@ class ExcelWorkbook:
             raise faults.not_a_workbook(name) from error
         except FullError as error:
             raise faults.full(name, str(error)) from error
+
+
+def _written(book: Book, pages: Sequence[Page], tell: Tell) -> Iterator[Written]:
+    for at, page in enumerate(pages):
+        tell(WRITING, at, len(pages))
+        yield write_page(book, page)
+    tell(WRITING, len(pages), len(pages))
 
 
 def _latest(book: Book) -> int | None:

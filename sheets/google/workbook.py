@@ -10,6 +10,7 @@ from sheets.google.document import Document
 from sheets.google.faults import GoogleError
 from sheets.google.pages import write as write_page
 from sheets.google.upkeep import keep
+from sheets.progress import WRITING, Tell, untold
 from sheets.workbook import (
     Appended,
     Batch,
@@ -66,10 +67,15 @@ class GoogleWorkbook:
         """Return the tab's rows as they stand, or None when there is no such tab."""
         return self._unchanged(lambda: reading.read(self._document, tab))
 
-    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
+    def write_pages(self, pages: Sequence[Page], *, tell: Tell = untold) -> list[Written]:
         """Write each page in one go; one that people edited is left and goes to a new tab, with a note."""
         self._document.forget()
-        return [write_page(self._document, page) for page in pages]
+        written = []
+        for at, page in enumerate(pages):
+            tell(WRITING, at, len(pages))
+            written.append(write_page(self._document, page))
+        tell(WRITING, len(pages), len(pages))
+        return written
 
     def keep(self, tab: Tab, decide: Decide) -> Kept:
         """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else."""

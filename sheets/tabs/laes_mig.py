@@ -1,6 +1,8 @@
 """The page Læs mig: what the tabs are, what the words and colours mean, and where people may write."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from importlib.metadata import version
 
 from app.overview.figures import Limits
 from app.telling import wording
@@ -13,10 +15,13 @@ _PageLine = list[Styled | None]
 _TABS = {
     "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
     "Ledere": "Alle teams talt sammen, til den med to minutter. Programmet skriver fanen. Skriv ikke i den.",
-    "Udvikling": "Den nyeste måling mod den før. Programmet skriver fanen. Skriv ikke i den.",
+    "Udvikling": (
+        "Den nyeste måling mod den før, og op til seks målinger ved siden af hinanden. "
+        "Programmet skriver fanen. Skriv ikke i den."
+    ),
     "Barometer": "Hvad der har slået rod, for hver rolle. Programmet skriver fanen. Skriv ikke i den.",
     "Planer og aftaler": "Den nyeste udgave, og hvad I ændrede. Programmet skriver fanen. Skriv ikke i den.",
-    "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
+    "Kommentarer": "Det, folk har skrevet til punkterne. I må gerne filtrere og sortere. Skriv ikke i den.",
     "Handleplan": "Jeres egen plan. Programmet foreslår linjer, og I skriver. Se nedenfor.",
     "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
     "En fane for hvert skema": (
@@ -25,13 +30,20 @@ _TABS = {
     ),
     "Log": "Hvad der er sket med regnearket, for eksempel hvis nye svar har ventet, og hvorfor.",
     "Jeres egne faner": "Dem rører programmet aldrig.",
+    "Diagrammer": (
+        "De er tegnet af tallene lige over dem. Flytter I et, bliver det der. Vil I ændre et, så lav "
+        "en kopi. Jeres egne rører programmet aldrig. Er der over 30 målinger at tegne, er der ingen."
+    ),
+    "Udskriv": "Fra Excel passer siderne til A4. I Google: vælg A4 og »Tilpas til bredden«.",
 }
 
 
-def laes_mig(limits: Limits, *, contact: str = "") -> Page:
-    """Return the page. `contact` is whom to ask, "" where nobody is named in the settings."""
+def laes_mig(limits: Limits, *, now: datetime, contact: str = "") -> Page:
+    """Return the page. `now` is local; `contact` is whom to ask, "" where nobody is named in the settings."""
+    made = f"Fanerne er lavet {wording.moment(now)} af Forankring {version('forankring')}."
     page: list[_PageLine] = [
         [Styled("Læs mig", Format.TITLE)],
+        [Styled(made, Format.NOTE)],
         [],
         *_about("Fanerne", _TABS.items()),
         *_legend(limits),
@@ -125,7 +137,11 @@ def _small_groups(limits: Limits) -> list[tuple[str, str]]:
         ),
         (
             "Før og efter",
-            "Vent med Overblik, til alle har svaret. To udgaver kan vise, hvad den sidste svarede.",
+            "To udgaver kan vise, hvad den sidste svarede. Luk målingen, når alle har svaret.",
+        ),
+        (
+            "Svar et andet sted",
+            "Står svarene et andet sted end overblikket, kommer de med, når målingen er lukket.",
         ),
         (
             "Fanerne med svar",

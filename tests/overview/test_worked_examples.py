@@ -193,7 +193,7 @@ def test_roles() -> None:
     records = [replace(one, role=role) for one, role in zip(people(a="jjdnjnddj-j"), roles, strict=True)]
     (answers,) = of_records(records, lambda _id, _version: checklist)
     found = by_role(answers, lambda _id, _version: checklist, LIMITS)
-    # Ledere: three Ja and a Delvist, 7 of 10 points. Frivillige: two Ja and two Delvist, 6 of 10, one without.
+    # Ledere: three Ja, a Delvist: 7 of 10 points. Frivillige: two Ja, two Delvist: 6 of 10, one without.
     assert {one.name: (one.round.n, percent(one.round.total)) for one in found} == {
         "frivillig": (6, 60),
         "leder": (5, 70),

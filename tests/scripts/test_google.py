@@ -3,17 +3,20 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from app.deployment import Deployment, open_deployment
-from app.store import teams
+from app.store import refreshes, teams
 from app.store.responses import Responses
 from scripts import demo, overview, status, verify
 from scripts.danish import run
+from scripts.refresh import refresh
 from sheets import opening
 from tests.delivering import deliver, deliver_and_leave
-from tests.google_api import GoogleApi
+from tests.google_api import SERVICE, GoogleApi
+from tests.serving import ROOT
 from tests.store.builders import NOW, a_response, a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
@@ -160,3 +163,18 @@ def test_a_deleted_row_comes_back_only_when_a_person_asks_for_it(
     deliver_and_leave(deployment)
     assert run(verify.command, []) == 0
     assert "Alt står, som det blev leveret." in capsys.readouterr().out
+
+
+def test_the_overview_makes_itself_at_google_with_its_charts_and_tells_why_it_cannot(
+    google: GoogleApi, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    answers(deployment)
+    deliver(deployment)
+    assert refresh("svar", Event()) == ""
+    sheet = google.spreadsheet(deployment.settings.spreadsheet)
+    assert sheet.shown("Overblik")[0][0] == "Overblik"
+    assert len(sheet.tab("Overblik").charts) == 1
+    assert refreshes.standing(deployment.engine, "svar").at is not None
+    google.people(deployment.settings.spreadsheet).share(SERVICE, "reader")
+    assert "Redaktør" in refresh("svar", Event())

@@ -18,6 +18,7 @@ from sheets.delivery import Courier
 from sheets.dispatch import Addresses, Dispatcher
 from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.log import LOG
+from sheets.progress import WRITING, Tell, untold
 from sheets.workbook import (
     Appended,
     Batch,
@@ -80,8 +81,9 @@ class InMemory:
         decide(None)
         return Kept(tab.title, ())
 
-    def write_pages(self, pages: Sequence[Page]) -> list[Written]:
+    def write_pages(self, pages: Sequence[Page], *, tell: Tell = untold) -> list[Written]:
         """Return the pages' titles: nothing of them is kept."""
+        tell(WRITING, len(pages), len(pages))
         return [Written(page.title) for page in pages]
 
 

@@ -62,6 +62,7 @@ def _environment(folder: Path, google: GoogleApi, key: str) -> dict[str, str]:
         "FORANKRING_SPREADSHEET": key,
         "FORANKRING_GOOGLE_API": google.url,
         "FORANKRING_LINGER_SECONDS": "0",
+        "FORANKRING_REFRESH_SECONDS": "0",  # only rows are compared
         "GOOGLE_APPLICATION_CREDENTIALS": str(google.key_file(folder)),
     }
 
