@@ -1,22 +1,51 @@
 """The overview of what the store holds, counted without reading the answers one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sqlalchemy import Engine
 
 from app.core.checklist import Lookup
-from app.core.response import Round
-from app.overview.answers import RoundAnswers, of_store
+from app.core.response import COPENHAGEN, Round, Team
+from app.overview import corrections as differing
+from app.overview.answers import RoundAnswers, alone, of_store
 from app.overview.figures import Limits, Overview
+from app.overview.records import Record, line
 from app.overview.team import overview_of
-from app.store import counting
+from app.store import corrections, counting
 
 
 def answers(engine: Engine, rounds: Iterable[Round], *, with_comments: bool) -> list[RoundAnswers]:
-    """Return the answers to these rounds, by name: see `app.overview.tallies` for what to count in them."""
+    """Return the answers to these rounds as submitted; `app.overview.tallies` counts them."""
     some = list(rounds)
     said = counting.comments(engine, some) if with_comments else None
     return list(of_store(some, counting.marked(engine, some), said))
+
+
+def standing_answers(
+    engine: Engine, rounds: Iterable[Round], lookup: Lookup, *, team: Team | None, with_comments: bool
+) -> list[RoundAnswers]:
+    """Return the answers to these rounds as the common spreadsheet says them, as it was read last.
+
+    They are the `team`'s rounds, or everybody's. What people typed by hand for it counts too. Raises
+    UnknownVersionError.
+    """
+    some = list(rounds)
+    changed = [
+        alone(record, lookup)
+        for record in map(differing.read, corrections.standing(engine))
+        if team is None or (record.area, record.team) == (line(team.area), line(team.name))
+    ]
+    marked = counting.marked(engine, some, as_submitted=False)
+    said = counting.comments(engine, some, as_submitted=False) if with_comments else None
+    return list(of_store(some, marked, said, changed))
+
+
+def keep_corrections(engine: Engine, found: Mapping[str, Record | None], *, now: datetime) -> None:
+    """Keep what the common spreadsheet says instead of responses: see `app.overview.corrections`."""
+    today = now.astimezone(COPENHAGEN).date()
+    kept = {id_: None if one is None else differing.written(one, today=today) for id_, one in found.items()}
+    corrections.keep(engine, kept, now=now)
 
 
 def store_overview(

@@ -20,6 +20,7 @@ from app.definitions.toml import DefinitionError
 from app.deployment import AddressError
 from app.store.definitions import ChangedShapeError
 from app.store.engine import StoreError
+from app.store.links import UnknownOverviewLinkError
 from app.store.rounds import UnknownRoundError
 from app.store.teams import UnknownTeamError
 from sheets.workbook import WorkbookError
@@ -33,6 +34,7 @@ _KNOWN = (
     StoreError,
     UnknownChecklistError,
     UnknownLanguageError,
+    UnknownOverviewLinkError,
     UnknownRoundError,
     UnknownTeamError,
     UnknownVersionError,

@@ -31,7 +31,7 @@ _PLANS = (
     ("opfoelgningsvaerktoej", RoundKind.INDIVIDUAL, (6, 14), (0, 1, 2)),
     ("bekymringsredskaber", RoundKind.JOINT, (1, 1), (0, 2)),
     ("kriseberedskab", RoundKind.JOINT, (1, 1), (1, 2)),
-    ("ics-barometer", RoundKind.INDIVIDUAL, (7, 12), (1, 2)),
+    ("ics-barometer", RoundKind.INDIVIDUAL, (17, 26), (1, 2)),
     ("forankringsplan", RoundKind.JOINT, (1, 1), (2,)),
 )
 _COMMENTS = (

@@ -9,7 +9,7 @@ from typing_extensions import override
 from scripts.danish import DanishGroup, run
 
 COMMANDS = (
-    *("serve", "deliver", "round", "checklists", "overview", "verify", "status", "doctor", "team"),
+    *("serve", "deliver", "round", "checklists", "overview", "report", "verify", "status", "doctor", "team"),
     *("import-svar", "demo"),
 )
 

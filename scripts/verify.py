@@ -12,9 +12,9 @@ import click
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment, open_deployment
 from app.overview.comparison import Difference
 from app.store import batches, outbox
+from app.telling import wording
 from scripts.danish import DanishCommand, run
 from scripts.status import NOT_RUNNING, is_served
-from sheets.tabs import wording
 from sheets.verification import Row, Verified, send_missing, take_in, verify
 
 _MOST_TOLD = 10  # ids of one kind

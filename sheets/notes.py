@@ -36,3 +36,8 @@ def page_without_room_note(tab: str) -> str:
 def new_page_note(reason: str, tab: str) -> str:
     """Return the reason and where the page stands now."""
     return f"{reason} Det nye står i »{tab}«."
+
+
+def not_kept_note(tab: str) -> str:
+    """Return what to say of lines that were left as they are: nothing of people's is written over."""
+    return f"Linjerne i »{tab}« er ikke ført ajour: Google lader os ikke holde fast i kolonnerne."

@@ -5,11 +5,13 @@ knows where a tab or a column stands: people move and rename them freely, so bot
 follows them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+
+from app.drawing.chart import Chart
 
 #: Dates and times are naive and local (Europe/Copenhagen): what people read in the sheet.
 Cell = str | int | float | date | datetime | None
@@ -40,12 +42,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of answers. `key` is stable, `title` is the header we give it; `width` in characters."""
+    """A column. `key` is stable, `title` is the header we give it; `width` in characters.
+
+    `choices` are offered as a list in its cells; people may write something else.
+    """
 
     key: str
     title: str
     width: int = 14
     format: Format = Format.TEXT
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +124,29 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A chart on a page, drawn from numbers that stand there; lines and columns count from 0.
+
+    Line `header` has the series' names from the second column on. Below it stands a line per category: its
+    name, then a number per series. The picture covers `height` blank lines from `top` on, `width` columns
+    wide. `key` tells the page's charts apart and stays the same from time to time.
+    """
+
+    key: str
+    chart: Chart
+    header: int
+    top: int
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A tab that we write whole, such as Overblik: lines of cells from A1, None for a blank cell.
 
     `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
     of a line (1 folds it under the line above), by line index from 0. `is_landscape` is how it is printed.
+    `table` is the line of the header where a table ends the page: people may filter and sort it.
     """
 
     key: str
@@ -132,6 +156,8 @@ class Page:
     frozen: int = 0
     levels: Mapping[int, int] = field(default_factory=dict)
     is_landscape: bool = False
+    charts: Sequence[Placed] = ()
+    table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +166,31 @@ class Written:
 
     title: str
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What is ours to say on a tab that is people's.
+
+    `lines` has, for each line as it was read, the cells that are ours by column key: only they are written. A
+    `Styled` without a value empties its cell. `rows` are new lines to put under the last.
+    """
+
+    lines: Sequence[Mapping[str, Styled]]
+    rows: Sequence[Mapping[str, Styled]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A tab of people's after its upkeep: its title, its lines now, and what people should know."""
+
+    title: str
+    lines: Sequence[Mapping[str, Cell]]
+    notes: tuple[str, ...] = ()
+
+
+#: Says what is ours, given the lines of a tab as they stand (as in `Table.rows`), None where there is no tab.
+Decide = Callable[[Sequence[Mapping[str, Cell]] | None], Upkeep]
 
 
 class WorkbookError(Exception):
@@ -222,5 +273,13 @@ class Workbook(Protocol):
         The workbook remembers where each page's block stands (people may rename the tab or push the block
         around) and a digest of its values. Where the block was edited, or something of people's stands
         where the new one must go, their tab is left as it is and the page goes to a new tab, with a note.
+        """
+        ...
+
+    def keep(self, tab: Tab, decide: Decide) -> Kept:
+        """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else.
+
+        The tab is made if it is not there. Columns that people deleted stay away, but for that of the ids. If
+        people edit meanwhile, `decide` is asked again, and no cell that is not in its answer is changed.
         """
         ...

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-_PACKAGES = ("libreoffice-calc", "python3-uno")
+_PACKAGES = ("libreoffice-calc", "libreoffice-writer", "python3-uno")
 _PYTHONS = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
 _CURE = """LibreOffice with Python (UNO) is needed for these tests, and was not found.
-Install it, then try again. Debian and Ubuntu: sudo apt-get install libreoffice-calc python3-uno"""
+Install it, then try again. Debian and Ubuntu:
+sudo apt-get install libreoffice-calc libreoffice-writer python3-uno"""
 
 
 def find_soffice() -> str | None:

@@ -11,12 +11,14 @@ from sqlalchemy import Engine
 
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
-from app.counting import answers, store_overview
+from app.counting import answers, keep_corrections, standing_answers, store_overview
+from app.overview.answers import of_records
+from app.overview.corrections import corrections as differing
 from app.overview.figures import Limits, Overview
-from app.overview.records import from_store
-from app.overview.tallies import by_role, tallies
-from app.overview.team import overview
-from app.store import definitions, responses, rounds
+from app.overview.records import Record, from_store
+from app.overview.roles import by_role
+from app.overview.team import overview, overview_of
+from app.store import corrections, definitions, responses, rounds
 from app.store.engine import open_store
 from app.store.responses import Responses
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text, a_yesno
@@ -81,14 +83,14 @@ def filled(store: Engine, seed: int) -> list[Round]:
     return made
 
 
-def of_records(store: Engine) -> Overview:
+def of_all(store: Engine) -> Overview:
     return overview(from_store(responses.every(store), rounds.every(store)), lookup, LIMITS)
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_store_says_what_its_records_say(store: Engine, seed: int) -> None:
     made = filled(store, seed)
-    assert store_overview(store, made, lookup, LIMITS) == of_records(store)
+    assert store_overview(store, made, lookup, LIMITS) == of_all(store)
 
 
 def test_one_team_says_what_it_says_among_all(store: Engine) -> None:
@@ -96,7 +98,7 @@ def test_one_team_says_what_it_says_among_all(store: Engine) -> None:
     mine = rounds.of_team(store, made[0].team.id)
     assert {one.team.name for one in mine} == {"Nord"}
     (found,) = store_overview(store, mine, lookup, LIMITS).teams
-    assert found == next(one for one in of_records(store).teams if one.team == "Nord")
+    assert found == next(one for one in of_all(store).teams if one.team == "Nord")
 
 
 def test_without_comments_every_figure_is_the_same(store: Engine) -> None:
@@ -107,29 +109,78 @@ def test_without_comments_every_figure_is_the_same(store: Engine) -> None:
     assert without == _silent(with_them)
 
 
-def test_the_tallies_of_the_roles_add_up_to_the_rounds(store: Engine) -> None:
-    made = filled(store, 2)
-    for one in answers(store, made, with_comments=False):
-        roles = by_role(one)
-        assert sum(found.n for found in roles.values()) == one.n
-        whole = tallies(one, lookup)
-        for id_ in whole:
-            parts = [
-                found[id_] for found in (tallies(role, lookup) for role in roles.values()) if id_ in found
-            ]
-            assert sum(part.answered for part in parts) == whole[id_].answered
-            assert sum(part.counts.get("ja", 0) for part in parts) == whole[id_].counts.get("ja", 0)
+@pytest.mark.parametrize("seed", range(8))
+def test_the_roles_in_the_store_are_those_of_its_records(store: Engine, seed: int) -> None:
+    made = filled(store, seed)
+    records = from_store(responses.every(store), rounds.every(store))
+    split = [
+        {
+            (one.team, one.label): groups
+            for one in found
+            if (groups := by_role(one, lookup, Limits(respondents=3)))
+        }
+        for found in (answers(store, made, with_comments=False), of_records(records, lookup))
+    ]
+    assert split[0] == split[1]
 
 
-def test_a_role_has_the_answers_of_its_people_alone(store: Engine) -> None:
-    round_ = a_round(store, roles=("leder", "frivillig"))
-    for role, code in (("leder", "ja"), ("leder", "nej"), ("frivillig", "delvist")):
-        said = next(some_responses(round_, random.Random(3)))
-        one = replace(said, id=new_response_id(), version="1", role=role, answers={"a": code})
-        Responses(store).save(one, spreadsheet="svar", now=NOW)
-    (found,) = answers(store, [round_], with_comments=False)
-    counted = {role: tallies(one, lookup)["a"].counts for role, one in by_role(found).items()}
-    assert counted == {"frivillig": {"delvist": 1}, "leder": {"ja": 1, "nej": 1}}
+def changed(stored: list[Record], chance: random.Random) -> list[Record]:
+    """Return the records as people could have left them: edited, moved, removed, double and typed by hand."""
+    standing: list[Record] = []
+    for one in stored:
+        match chance.randrange(6):
+            case 0:
+                standing.append(replace(one, answers={**one.answers, "a": "nej"}, comments={"a": "Rettet"}))
+            case 1:
+                standing.append(replace(one, label="Vinter", role="leder", answered_at=None))
+            case 2:
+                standing += [one, replace(one, answers={})]
+            case 3:
+                pass
+            case _:
+                standing.append(one)
+    return [*standing, replace(stored[0], response_id="uden-id-1", team="Øst", answers={"a": "ja"})]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_with_its_corrections_the_store_says_what_the_spreadsheet_says(store: Engine, seed: int) -> None:
+    made = filled(store, seed)
+    stored = from_store(responses.every(store), rounds.every(store))
+    standing = changed(stored, random.Random(seed))
+    keep_corrections(store, differing(stored, standing), now=NOW)
+    found = standing_answers(store, made, lookup, team=None, with_comments=True)
+    assert overview_of(found, lookup, LIMITS) == overview(standing, lookup, LIMITS)
+    mine = rounds.of_team(store, made[0].team.id)
+    own = standing_answers(store, mine, lookup, team=made[0].team, with_comments=True)
+    (team,) = overview_of(own, lookup, LIMITS).teams
+    assert team in overview(standing, lookup, LIMITS).teams
+
+
+def test_what_waits_for_the_spreadsheet_counts(store: Engine) -> None:
+    made = filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    waiting = {one.response_id for one in stored}
+    keep_corrections(store, differing(stored, (), waiting=waiting), now=NOW)
+    found = standing_answers(store, made, lookup, team=None, with_comments=True)
+    assert overview_of(found, lookup, LIMITS) == of_all(store)
+
+
+def test_corrections_are_kept_until_the_spreadsheet_is_read_again(store: Engine) -> None:
+    filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    keep_corrections(store, differing(stored, stored[1:]), now=NOW)
+    assert corrections.read_at(store) == NOW
+    keep_corrections(store, differing(stored, stored), now=NOW)
+    assert corrections.read_at(store) is None
+
+
+def test_a_cpr_number_that_was_typed_in_the_spreadsheet_is_not_kept(store: Engine) -> None:
+    filled(store, 1)
+    stored = from_store(responses.every(store), rounds.every(store))
+    number = "010180-0008"
+    typed = replace(stored[0], answers={"e": f"Ring {number}"}, comments={"a": number})
+    keep_corrections(store, differing(stored, [typed, *stored[1:]]), now=NOW)
+    assert number not in repr(corrections.standing(store))
 
 
 def _silent(found: Overview) -> Overview:

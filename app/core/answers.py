@@ -71,16 +71,24 @@ class _Reader:
     kept: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def item(self, item: Item) -> None:
+        given = self.fields.get(item.id)
+        if given and parsing.has_choices(item) and given[0] in item.codes:  # what nearly all answers are
+            self.answers[item.id] = given[0]
+            self.kept[item.id] = given[:1]
+        else:
+            self._read(item)
+        if item.comment and self.fields.get(item.comment_field):
+            comment = self._text(item.id, item.comment_field, COMMENT_LIMIT)
+            if comment:
+                self.comments[item.id] = comment
+
+    def _read(self, item: Item) -> None:
         faults_before = len(self.faults)
         answer = self._answer(item)
         if answer is not None:
             self.answers[item.id] = answer
         elif item.required and len(self.faults) == faults_before:
             self.faults.append(Fault(item.id, item.id, _MISSING))
-        if item.comment and self.fields.get(comment_name := f"{item.id}.uddybende"):
-            comment = self._text(item.id, comment_name, COMMENT_LIMIT)
-            if comment:
-                self.comments[item.id] = comment
 
     def _answer(self, item: Item) -> Answer | None:
         if parsing.has_choices(item):
@@ -182,4 +190,4 @@ def field_names(item: Item) -> Iterator[str]:
     else:
         yield item.id
     if item.comment:
-        yield f"{item.id}.uddybende"
+        yield item.comment_field

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from app.core.course import Course
 from app.core.items import Frozen, Id, Item, Text, shape, unique
 from app.core.marks import Marking
 
@@ -39,7 +40,7 @@ class Checklist(Frozen):
     `wording` tells whether the items' words are an official document's or our own. `printed_codes` keeps
     the numbers printed in the document (1, 2, 3 run backwards in one of them): data for the record,
     never used to calculate. `separate` marks data about single persons: off until it has a spreadsheet
-    of its own.
+    of its own. `course` says how such data are shown; without it they are not.
     """
 
     id: ChecklistId
@@ -49,6 +50,7 @@ class Checklist(Frozen):
     source: Text
     intro: Text
     separate: bool = False
+    course: Course | None = None
     printed_codes: dict[Literal["ja", "delvist", "nej"], int] = Field(default_factory=dict)
     parts: Annotated[tuple[Part, ...], Field(alias="part", min_length=1)]
 
@@ -56,6 +58,17 @@ class Checklist(Frozen):
     def _ids_are_unique(self) -> Self:
         unique("punkter", (item.id for item in self.items))
         unique("afsnit", (section.id for section in self.sections))
+        return self
+
+    @model_validator(mode="after")
+    def _course_fits(self) -> Self:
+        if self.course is None:
+            return self
+        if not self.separate:
+            raise ValueError("course er kun til data om enkelte personer. Skriv 'separate = true'")
+        fault = next(self.course.faults({item.id: item for item in self.items}), None)
+        if fault is not None:
+            raise ValueError(fault)
         return self
 
     @property

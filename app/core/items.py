@@ -50,6 +50,11 @@ class _Item(Frozen):
     required: bool = False
     comment: bool = False
 
+    @cached_property
+    def comment_field(self) -> str:
+        """Return the name of the field that a comment to the item comes in."""
+        return f"{self.id}.uddybende"
+
 
 class _Optional(_Item):
     """An item with fixed answers, of which some may be outside the scale."""

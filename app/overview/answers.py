@@ -1,7 +1,8 @@
 """The answers to rounds, packed for counting, wherever they were read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from app.core.checklist import Lookup, find_version
 from app.core.marks import Marked
@@ -10,6 +11,19 @@ from app.overview.records import Record, counted_once, line, newest_joint, round
 
 #: What one response comments on, by item id.
 Comments = Mapping[str, str]
+
+
+#: What a round is known by: checklist, area, team, label and kind.
+_Name = tuple[str, str, str, str, RoundKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One response, packed by itself, and the round that it says it belongs to."""
+
+    name: _Name
+    marked: Marked
+    comments: Comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,13 @@ class RoundAnswers:
     def n(self) -> int:
         """Return how many answers count."""
         return sum(one.n for one in self.marked)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day that somebody answered, None where no day is known."""
+        firsts = (one.first.date() for one in self.marked if one.first)
+        lasts = (one.last.date() for one in self.marked if one.last)
+        return min(firsts, default=None), max(lasts, default=None)
 
     @property
     def versions(self) -> frozenset[str]:
@@ -58,38 +79,51 @@ def of_store(
     rounds: Iterable[Round],
     marked: Iterable[tuple[str, Marked]],
     comments: Iterable[tuple[str, str, Comments]] | None = None,
+    standing: Iterable[Alone] = (),
 ) -> Iterator[RoundAnswers]:
     """Yield the answers by round; a team's rounds of one checklist, name and kind are one.
 
     `marked` names the round of each by its id; joint responses come one by one. `comments` name the round and
-    the response that they stand in.
+    the response that they stand in. `standing` are counted too, whatever round they say.
     """
-    answers: dict[str, list[Marked]] = {}
+    names = {one.id: _name(one) for one in rounds}
+    received: dict[_Name, list[Marked]] = {}
+    said: dict[_Name, list[tuple[str, Comments]]] = {}
     for round_id, one in marked:
-        answers.setdefault(round_id, []).append(one)
-    said: dict[str, list[tuple[str, Comments]]] = {}
+        received.setdefault(names[round_id], []).append(one)
     for round_id, response_id, texts in comments or ():
-        said.setdefault(round_id, []).append((response_id, texts))
-    for key, same in _by_name(rounds).items():
-        received = [one for round_ in same for one in answers.get(round_.id, ())]
-        counted = [max(received, key=_age)] if received and key[-1] is RoundKind.JOINT else received
-        only = counted[0].response_id if counted else ""
-        texts_of = (found for round_ in same for found in said.get(round_.id, ()))
-        if counted:
-            yield RoundAnswers(
-                *key,
-                received=sum(one.n for one in received),
-                marked=counted,
-                comments=None if comments is None else [t for id_, t in texts_of if only in ("", id_)],
-            )
+        said.setdefault(names[round_id], []).append((response_id, texts))
+    for alone in standing:
+        received.setdefault(alone.name, []).append(alone.marked)
+        said.setdefault(alone.name, []).append((alone.marked.response_id, alone.comments))
+    for name, of_round in received.items():
+        texts_of = None if comments is None else said.get(name, [])
+        yield _counted(name, of_round, texts_of)
 
 
-def _by_name(rounds: Iterable[Round]) -> dict[tuple[str, str, str, str, RoundKind], list[Round]]:
-    found: dict[tuple[str, str, str, str, RoundKind], list[Round]] = {}
-    for one in rounds:
-        key = (one.checklist_id, line(one.team.area), line(one.team.name), line(one.label), one.kind)
-        found.setdefault(key, []).append(one)
-    return found
+def alone(record: Record, lookup: Lookup) -> Alone:
+    """Return the record packed by itself. Raises UnknownVersionError."""
+    name = (record.checklist_id, record.area, record.team, record.label, record.kind)
+    packed = _pack(record.version, record.role, [record], lookup)
+    return Alone(name, replace(packed, response_id=record.response_id), record.comments)
+
+
+def _counted(
+    name: _Name, received: Sequence[Marked], said: Sequence[tuple[str, Comments]] | None
+) -> RoundAnswers:
+    counted = [max(received, key=_age)] if name[-1] is RoundKind.JOINT else received
+    newest = counted[0].response_id if name[-1] is RoundKind.JOINT else None
+    return RoundAnswers(
+        *name,
+        received=sum(one.n for one in received),
+        marked=counted,
+        comments=None if said is None else [texts for id_, texts in said if texts and newest in (None, id_)],
+    )
+
+
+def _name(round_: Round) -> _Name:
+    team = round_.team
+    return (round_.checklist_id, line(team.area), line(team.name), line(round_.label), round_.kind)
 
 
 def _marked(records: Iterable[Record], lookup: Lookup) -> list[Marked]:

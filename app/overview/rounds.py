@@ -1,6 +1,6 @@
 """One round's figures, from its tallies, with small groups held back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,22 +24,28 @@ from app.overview.tallies import figures
 
 
 def round_overview(
-    answers: RoundAnswers, outline: Sequence[SectionOutline], found: Mapping[str, Tally], limits: Limits
+    answers: RoundAnswers,
+    outline: Sequence[SectionOutline],
+    found: Mapping[str, Tally],
+    limits: Limits,
+    *,
+    withheld: Collection[str] = (),
 ) -> RoundOverview:
     """Return what the round shows. `found` are the tallies of the answers that count, by item id.
 
     An individual round under the minimum shows no figures; above it, an item that fewer answered is held
-    back, and every total counts only the items that are shown.
+    back, and so are those whose ids are `withheld`. Every total counts only the items that are shown.
     """
-    group = _Group(answers.kind is RoundKind.INDIVIDUAL, answers.n, limits, outline, found)
+    group = _Group(answers.kind is RoundKind.INDIVIDUAL, answers.n, limits, outline, found, withheld)
     ranked = group.ranked()
+    first, last = answers.days
     return RoundOverview(
         label=answers.label,
         kind=answers.kind,
         n=answers.n,
         received=answers.received,
-        first=min((one.first.date() for one in answers.marked if one.first), default=None),
-        last=max((one.last.date() for one in answers.marked if one.last), default=None),
+        first=first,
+        last=last,
         is_held_back=group.is_held_back,
         completeness=group.completeness(),
         sections=group.sections,
@@ -60,6 +66,7 @@ class _Group:
     limits: Limits
     outline: Sequence[SectionOutline]
     found: Mapping[str, Tally]
+    withheld: Collection[str]
 
     @property
     def is_held_back(self) -> bool:
@@ -73,7 +80,7 @@ class _Group:
         return {
             id_: tally
             for id_, tally in self.found.items()
-            if not self._is_small(tally.answered, self.limits.respondents)
+            if id_ not in self.withheld and not self._is_small(tally.answered, self.limits.respondents)
         }
 
     @cached_property

@@ -1,14 +1,12 @@
 """Tallies: the answers to a round's items, counted, and the figures on some of them together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from app.core import scoring
 from app.core.checklist import Lookup, find_version
 from app.core.marks import Marked, Tally, added
 from app.overview.answers import RoundAnswers
 from app.overview.figures import UNANSWERED, Figures
-from app.overview.records import line
 
 
 def tallies(answers: RoundAnswers, lookup: Lookup) -> dict[str, Tally]:
@@ -19,21 +17,6 @@ def tallies(answers: RoundAnswers, lookup: Lookup) -> dict[str, Tally]:
         for id_, tally in marking.tallies(marks).items():
             found[id_] = found[id_] + tally if id_ in found else tally
     return found
-
-
-def by_role(answers: RoundAnswers) -> dict[str, RoundAnswers]:
-    """Return the answers of each role by themselves, in alphabetical order; `tallies` counts them.
-
-    Of their comments nobody knows whose they are. What a small role answered is as secret as any small group:
-    whoever shows it beside the others holds back what the difference would tell.
-    """
-    found: dict[str, list[Marked]] = {}
-    for one in answers.marked:
-        found.setdefault(line(one.role), []).append(one)
-    return {
-        role: replace(answers, received=sum(one.n for one in marked), marked=marked, comments=None)
-        for role, marked in sorted(found.items())
-    }
 
 
 def figures(found: Sequence[Tally]) -> Figures:

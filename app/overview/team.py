@@ -1,6 +1,6 @@
 """The one aggregation: answers in, an overview per team, checklist and round out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from app.core.alphabet import danish_order
@@ -15,22 +15,28 @@ from app.overview.tallies import tallies
 _Rounds = Mapping[str, Sequence[RoundOverview]]
 
 
-def overview(records: Iterable[Record], lookup: Lookup, limits: Limits) -> Overview:
+def overview(
+    records: Iterable[Record], lookup: Lookup, limits: Limits, *, withheld: Collection[str] = ()
+) -> Overview:
     """Return the overview of these records. A response that stands twice counts once."""
-    return overview_of(of_records(records, lookup), lookup, limits)
+    return overview_of(of_records(records, lookup), lookup, limits, withheld=withheld)
 
 
-def overview_of(answers: Iterable[RoundAnswers], lookup: Lookup, limits: Limits) -> Overview:
+def overview_of(
+    answers: Iterable[RoundAnswers], lookup: Lookup, limits: Limits, *, withheld: Collection[str] = ()
+) -> Overview:
     """Return every team's overview, in Danish alphabetical order of area and team.
 
     Joint and individual answers are never in one figure: a round with both becomes two. Each answer counts
-    for the items of the version it was given to. Raises UnknownVersionError.
+    for the items of the version it was given to. The items whose ids are `withheld` are held back
+    everywhere. Raises UnknownVersionError.
     """
     outlines = Outlines(lookup)
     newest: dict[str, int] = {}
     found: dict[tuple[str, str], dict[str, list[RoundOverview]]] = {}
     for one in answers:
-        made = round_overview(one, outlines.of(one.checklist_id, one.versions), tallies(one, lookup), limits)
+        outline = outlines.of(one.checklist_id, one.versions)
+        made = round_overview(one, outline, tallies(one, lookup), limits, withheld=withheld)
         found.setdefault((one.area, one.team), {}).setdefault(one.checklist_id, []).append(made)
         newest[one.checklist_id] = max(newest.get(one.checklist_id, 0), *map(int, one.versions))
     titles = {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}

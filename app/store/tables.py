@@ -170,6 +170,47 @@ team_spreadsheets = Table(
     Column("address", Text, nullable=False),
 )
 
+# What was proposed in a spreadsheet's Handleplan, so that what people deleted stays away.
+plan_lines = Table(
+    "plan_lines",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("written", Json, nullable=False),
+    Column("is_pending", Boolean, nullable=False),
+)
+
+# Each spreadsheet's Handleplan as it was read last: the form and the report never touch the spreadsheet.
+plans = Table(
+    "plans",
+    metadata,
+    Column("spreadsheet", Text, primary_key=True),
+    Column("read_at", Moment, nullable=False),
+    Column("actions", Json, nullable=False),
+)
+
+# What the common spreadsheet says instead of a response, "null" where it is gone. No foreign key: people type
+# rows of their own.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("response_id", Text, primary_key=True),
+    Column("record", Json, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Links to overviews; of leaders where there is no team.
+overview_links = Table(
+    "overview_links",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("team_id", ForeignKey("teams.id")),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
 spreadsheets = Table(
     "spreadsheets",
     metadata,

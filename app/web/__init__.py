@@ -1,4 +1,4 @@
-"""The form and the pages around it."""
+"""The form, the pages around it, and the overview on a screen."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from app.config import Settings
 from app.definitions.library import Library
 from app.web import errors, pages, participant, reply, submission
 from app.web.participant import Participant
+from app.web.screen import routes as screen
 
 
 def _now() -> datetime:
@@ -29,6 +30,7 @@ def create_app(
         PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.register_blueprint(participant.blueprint(Participant(settings, engine, library, clock=clock)))
+    app.register_blueprint(screen.blueprint(screen.Screen(settings, engine, library, clock=clock)))
     app.register_blueprint(pages.blueprint(settings))
     errors.register(app)
     return app

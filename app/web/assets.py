@@ -26,6 +26,8 @@ def _source(text: str) -> str:
 
 
 STYLE = _small_css(_text("page.css"))
+#: What the overview's pages have besides.
+OVERVIEW_STYLE = _small_css(_text("overview.css"))
 #: One script: what the form can do, what the phone keeps, drafts, sending, and the queue.
 _PARTS = ("form.js", "kept.js", "drafts.js", "send.js", "queue.js")
 FORM_SCRIPT: str = jsmin(f"(() => {{{''.join(map(_text, _PARTS))}}})();")
@@ -64,7 +66,7 @@ MANIFEST_PATH = address("app", MANIFEST, "webmanifest")
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"style-src {_source(STYLE)}",
+        f"style-src {_source(STYLE)} {_source(OVERVIEW_STYLE)}",
         f"script-src 'self' {_source(FORM_SCRIPT)}",
         "connect-src 'self'",
         "manifest-src 'self'",

@@ -133,7 +133,7 @@ class FieldView:
 
 def of_item(item: Item, number: str, entered: Entered) -> FieldView:
     """Return the item under its number."""
-    comment = _comment(item.id, number, entered) if item.comment else None
+    comment = _comment(item.comment_field, number, entered) if item.comment else None
     return _field(item, item.id, number=number, style="q", entered=entered, comment=comment)
 
 
@@ -220,8 +220,7 @@ def _options(name: str, choices: Sequence[tuple[str, str]], entered: Entered) ->
     )
 
 
-def _comment(item_id: str, number: str, entered: Entered) -> CommentView:
-    name = f"{item_id}.uddybende"
+def _comment(name: str, number: str, entered: Entered) -> CommentView:
     return CommentView(name, number, _SAFE_HINT, entered.first(name), entered.messages.get(name, ()))
 
 

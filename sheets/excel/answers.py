@@ -49,7 +49,7 @@ def _rows(book: Book, layout: Layout, keys: Mapping[int, str]) -> Iterator[tuple
     """Yield what our columns hold in each row, with its number."""
     whole = book.values(layout.sheet)
     if whole is None:
-        yield from ((at, _values(book, row, keys)) for at, row in book.grid(layout.sheet).rows())
+        yield from ((at, values(book, row, keys)) for at, row in book.grid(layout.sheet).rows())
         return
     wanted = [(place - 1, key) for place, key in keys.items()]
     for at, given in enumerate(whole, 1):
@@ -57,7 +57,8 @@ def _rows(book: Book, layout: Layout, keys: Mapping[int, str]) -> Iterator[tuple
         yield at, {key: cell(given[place]) for place, key in wanted if place < width and given[place] != ""}
 
 
-def _values(book: Book, row: Element, keys: Mapping[int, str]) -> dict[str, Cell]:
+def values(book: Book, row: Element, keys: Mapping[int, str]) -> dict[str, Cell]:
+    """Return what stands in the row, by the keys of its columns; blank cells are left out."""
     value = book.reader.value
     found = {keys[place]: value(c) for place, c in cells(row) if place in keys}
     return {key: one for key, one in found.items() if one is not None}
@@ -77,7 +78,7 @@ def _fresh(rows: Sequence[Row], there: set[str]) -> list[Row]:
 
 def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
     worksheet = book.worksheet(layout.sheet, change=True)
-    area = _area(book, layout, len(rows))
+    area = room(book, layout, len(rows))
     defaults = _Defaults(book, worksheet, tab, layout)
     for at, row in enumerate(rows, area.top):
         for place, column in defaults.columns:
@@ -93,7 +94,7 @@ def _write(book: Book, tab: Tab, layout: Layout, rows: Sequence[Row]) -> None:
     extend_filter(book, layout.sheet, layout.top, bottom=area.bottom)
 
 
-def _area(book: Book, layout: Layout, count: int) -> Area:
+def room(book: Book, layout: Layout, count: int) -> Area:
     """Return where so many rows go: under everything, and under merged cells and tables in our columns."""
     places = layout.positions.values()
     top = max(layout.grid.last_row(), layout.header) + 1

@@ -24,14 +24,19 @@ class Block:
         self._book, self._sheet, self._area = book, sheet, area
         self._grid = book.grid(sheet)
 
-    def digest(self) -> str:
-        """Return what tells whether anybody edited a value; programs' own ways of saving do not count."""
+    def digest(self, table: int | None = None) -> str:
+        """Return what tells whether anybody edited a value; programs' own ways of saving do not count.
+
+        Nor does the order of the lines below that of `table`, a table's header.
+        """
         digest = hashlib.sha256()
-        for row, column, cell in self._cells():
-            value = self._book.reader.raw(cell)
-            if value is not None and value != "":
-                text = f"{value:.12g}" if isinstance(value, float) else f"'{unescape(value)}"
-                digest.update(f"{row - self._area.top},{column - self._area.left},{text}\0".encode())
+        sorted_lines: dict[int, str] = {}
+        for row, column, text in self._texts():
+            if table is None or row <= table:
+                digest.update(f"{row},{column},{text}\0".encode())
+            else:
+                sorted_lines[row] = f"{sorted_lines.get(row, '')}{column},{text}\0"
+        digest.update("\n".join(sorted(sorted_lines.values())).encode())
         return digest.hexdigest()[:_DIGEST]
 
     def has_room(self, area: Area) -> bool:
@@ -79,13 +84,21 @@ class Block:
                 if styled is not None
             ]
             row = self._grid.row(at)
-            if row is not None and texts:
+            if row is not None:
                 shared = any(not self._area.has(at, column) for column in self._grid.filled(at))
                 fit(row, max(height(texts), size(row, "ht") if shared else 0.0))
 
     def set_level(self, line: int, level: int) -> None:
         """Fold a line (from 0) this deep."""
         self._grid.ensure_row(self._area.top + line).set("outlineLevel", str(level))
+
+    def _texts(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the line and the column of each value, from 0, with the value as text."""
+        for row, column, cell in self._cells():
+            value = self._book.reader.raw(cell)
+            if value is not None and value != "":
+                text = f"{value:.12g}" if isinstance(value, float) else f"'{unescape(value)}"
+                yield row - self._area.top, column - self._area.left, text
 
     def _cells(self) -> Iterator[tuple[int, int, Element]]:
         for at, row in self._grid.rows():

@@ -25,6 +25,28 @@ def extend_filter(book: Book, sheet: Sheet, header: int, *, bottom: int = 0, rig
         name.text = str(Ref(known.title, grown))
 
 
+def renew_filter(book: Book, sheet: Sheet, area: Area, *, is_new: bool) -> None:
+    """Let the filter of a table that was written anew hold the whole of it, and show every row.
+
+    A filter that people turned off is not brought back, unless the table `is_new`.
+    """
+    worksheet = book.worksheet(sheet, change=True)
+    element = child(worksheet, "autoFilter")
+    if element is None:
+        if is_new:
+            add_filter(book, sheet, area)
+        return
+    for chosen in list(element):
+        element.remove(chosen)
+    element.set("ref", str(area))
+    for at, row in book.grid(sheet).rows():
+        if area.top < at <= area.bottom:
+            row.attrib.pop("hidden", "")
+    name = book.names.local(_NAME, sheet.index)
+    if name is not None:
+        name.text = str(Ref(sheet.title, area))
+
+
 def add_filter(book: Book, sheet: Sheet, area: Area) -> None:
     """Give a new tab a filter."""
     worksheet = book.worksheet(sheet, change=True)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from sheets.binding import tidy
 from sheets.excel import blank
 from sheets.excel.book import Book, FullError, Sheet, possible
+from sheets.excel.choices import offer
 from sheets.excel.columns import set_column
 from sheets.excel.filters import add_filter, extend_filter
 from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout, header_texts
 from sheets.excel.markup import WORKSHEET, Element, add, place
 from sheets.excel.names import column_name, fingerprint, title_name
-from sheets.excel.refs import COLUMNS, Area, Ref, one, quoted
+from sheets.excel.refs import COLUMNS, ROWS, Area, Ref, one, quoted
 from sheets.notes import new_column_note, taken_title_note
 from sheets.workbook import Column, Format, Tab
 
@@ -74,6 +75,8 @@ def _write_header(book: Book, layout: Layout, column: Column) -> None:
     cell = layout.grid.ensure_cell(layout.header, at)
     cell.set("s", str(book.styles.of(Format.HEADER)))
     book.writer.write(cell, column.title)
+    if column.choices:
+        offer(worksheet, Area(layout.header + 1, at, ROWS, at), column.choices)
     layout.grid.grow(one(layout.header, at))
 
 

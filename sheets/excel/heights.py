@@ -19,9 +19,16 @@ def height(cells: Iterable[tuple[str, Format, float]]) -> float:
 
 
 def fit(row: Element, points: float) -> None:
-    """Give the row the height, unless a person gave it one. Programs may fit it again when it is edited."""
-    if points and not is_set(row, "customHeight"):
+    """Give the row the height, 0 for the usual one, unless a person gave it one.
+
+    Programs may fit it again when it is edited.
+    """
+    if is_set(row, "customHeight"):
+        return
+    if points:
         row.set("ht", f"{points:g}")
+    else:
+        row.attrib.pop("ht", "")
 
 
 def _height(text: str, wanted: Format, width: float) -> float:

@@ -48,6 +48,16 @@ def digest_name(page: str) -> str:
     return _checked(f"{_PREFIX}aftryk.{encode(page)}")
 
 
+def chart_prefix(page: str) -> str:
+    """Return what the names of a page's charts begin with."""
+    return f"{_PREFIX}diagram.{encode(page)}."
+
+
+def chart_name(page: str, key: str) -> str:
+    """Return the name that points to where we put a chart."""
+    return _checked(f"{chart_prefix(page)}{encode(key)}")
+
+
 def encode(key: str) -> str:
     """Return the key in the letters that a name may have; `decode` brings it back.
 
@@ -90,6 +100,13 @@ class Names:
             self._elements[name.lower()] = element
         element.set("hidden", "1")
         element.text = text
+
+    def forget(self, name: str) -> None:
+        """Take the name away, if it is there."""
+        element = self._elements.pop(name.lower(), None)
+        parent = None if element is None else element.getparent()
+        if element is not None and parent is not None:
+            parent.remove(element)
 
     def local(self, name: str, sheet: int) -> Element | None:
         """Return the name of one tab (its index), such as its filter's range."""

@@ -11,6 +11,7 @@ from lxml import etree
 from sheets.excel.markup import REL, DamagedError, Element, parse, parse_top, serialise
 
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NO_RELATIONSHIPS = f'<Relationships xmlns="{_PACKAGE_REL}"/>'.encode()
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART = "[Content_Types].xml"
 _LEVEL = 4  # deflate: near the size of level 6 in half the time
@@ -65,12 +66,26 @@ class Package:
 
     def add(self, part: str, root: Element, *, content_type: str) -> None:
         """Add a new part."""
-        self._infos[part.lower()] = zipfile.ZipInfo(part, _FIRST_DAY)
-        self._infos[part.lower()].compress_type = zipfile.ZIP_DEFLATED
-        self._roots[part.lower()] = root
-        self._changed.add(part.lower())
+        self._put(part, root)
         override = {"PartName": f"/{part}", "ContentType": content_type}
         etree.SubElement(self.tree(_TYPES_PART), f"{{{_TYPES}}}Override", override)
+
+    def replace(self, part: str, root: Element) -> None:
+        """Put another root in the part's place."""
+        self._roots[part.lower()] = root
+        self._changed.add(part.lower())
+
+    def remove(self, part: str) -> None:
+        """Take the part away, and what says where it points; nothing may point to it any more."""
+        for one in (part, _rels_part(part)):
+            if self.has(one):
+                del self._infos[one.lower()]
+                self._roots.pop(one.lower(), None)
+                self._changed.discard(one.lower())
+        types = self.tree(_TYPES_PART)
+        for override in types.findall(f"{{{_TYPES}}}Override"):
+            if override.get("PartName", "").lower() == f"/{part.lower()}":
+                types.remove(override)
 
     def related(self, source: str, kind: str) -> list[str]:
         """Return the parts that `source` points to with this kind of relationship ("" is the package)."""
@@ -89,12 +104,21 @@ class Package:
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Point from `source` to `target` and return the new relationship's id."""
+        if not self.has(_rels_part(source)):
+            self._put(_rels_part(source), parse(_NO_RELATIONSHIPS))
         root = self.tree(_rels_part(source))
         taken = {rel.get("Id") for rel in root}
         rel_id = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
         where = {"Id": rel_id, "Type": f"{REL}/{kind}", "Target": f"/{target}"}
         etree.SubElement(root, f"{{{_PACKAGE_REL}}}Relationship", where)
         return rel_id
+
+    def unrelate(self, source: str, rel_id: str) -> None:
+        """Point from `source` no longer with this relationship."""
+        root = self.tree(_rels_part(source))
+        for rel in list(root):
+            if rel.get("Id") == rel_id:
+                root.remove(rel)
 
     def save(self, file: BinaryIO) -> None:
         """Write the package: the same members in the same order, new ones last."""
@@ -103,6 +127,11 @@ class Package:
                 changed = part in self._changed
                 data = serialise(self._roots[part]) if changed else self.read(part)
                 out.writestr(_like(info), data, compresslevel=_LEVEL)
+
+    def _put(self, part: str, root: Element) -> None:
+        self._infos[part.lower()] = zipfile.ZipInfo(part, _FIRST_DAY)
+        self._infos[part.lower()].compress_type = zipfile.ZIP_DEFLATED
+        self.replace(part, root)
 
     def _relationships(self, source: str) -> list[Element]:
         part = _rels_part(source)

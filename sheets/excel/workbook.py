@@ -11,7 +11,8 @@ from sheets.excel.book import Book, FullError, NotAWorkbookError
 from sheets.excel.markup import DamagedError
 from sheets.excel.names import BATCH, COLUMNS
 from sheets.excel.pages import write as write_page
-from sheets.workbook import Appended, Batch, Page, Patience, Tab, Table, Written
+from sheets.excel.upkeep import keep
+from sheets.workbook import Appended, Batch, Decide, Kept, Page, Patience, Tab, Table, Written
 
 _T = TypeVar("_T")
 
@@ -53,6 +54,10 @@ class ExcelWorkbook:
         if not pages:
             return []
         return self._edit(lambda book: [write_page(book, page) for page in pages])
+
+    def keep(self, tab: Tab, decide: Decide) -> Kept:
+        """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else."""
+        return self._edit(lambda book: keep(book, tab, decide))
 
     def _append(self, book: Book, batch: Batch) -> Appended:
         if batch.after is not None and _latest(book) != batch.after:

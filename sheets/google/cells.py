@@ -42,16 +42,16 @@ def format_of(look: Format) -> Json:
     """Return the look as Google has it."""
     one = LOOKS[look]
     found: Json = {
-        "textFormat": {"bold": one.bold, "fontSize": one.size, "foregroundColorStyle": _colour(one.ink)},
+        "textFormat": {"bold": one.bold, "fontSize": one.size, "foregroundColorStyle": colour(one.ink)},
         "horizontalAlignment": one.across.upper(),
         "verticalAlignment": {"top": "TOP", "center": "MIDDLE", "bottom": "BOTTOM"}[one.down],
         "wrapStrategy": "WRAP" if one.wrap else "OVERFLOW_CELL",
         "padding": {"top": 3, "right": 6, "bottom": 3, "left": 3 + 5 * one.indent},
     }
     if one.fill:
-        found["backgroundColorStyle"] = _colour(one.fill)
+        found["backgroundColorStyle"] = colour(one.fill)
     if one.line:
-        found["borders"] = {"bottom": {"style": "SOLID", "colorStyle": _colour(one.line)}}
+        found["borders"] = {"bottom": {"style": "SOLID", "colorStyle": colour(one.line)}}
     if one.number_format != "General":
         found |= _number(one)
     return found
@@ -82,6 +82,12 @@ def cell_of(value: object, look: Format) -> Cell:
             return str(value)
 
 
+def colour(rgb: str) -> Json:
+    """Return the colour RRGGBB as Google has it."""
+    red, green, blue = (int(rgb[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    return {"rgbColor": {"red": round(red, 4), "green": round(green, 4), "blue": round(blue, 4)}}
+
+
 def _moment(number: float) -> Cell:
     if not 1 <= number <= _LATEST:
         return number
@@ -94,8 +100,3 @@ def _number(look: Look) -> Json:
     if "hh" in look.number_format:
         kind = "DATE_TIME"
     return {"numberFormat": {"type": kind, "pattern": look.number_format.replace("\\", "")}}
-
-
-def _colour(rgb: str) -> Json:
-    red, green, blue = (int(rgb[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    return {"rgbColor": {"red": round(red, 4), "green": round(green, 4), "blue": round(blue, 4)}}

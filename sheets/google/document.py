@@ -84,6 +84,11 @@ class Document:
             return Hold()
         return Hold(tuple(entries), 0 if self._can_hold else secrets.randbelow(2**31 - 1) + 1)
 
+    @property
+    def holds(self) -> bool | None:
+        """Say whether holding on to columns works here; None where it was not tried."""
+        return self._can_hold
+
     def note_hold(self, *, works: bool) -> None:
         """Remember whether holding on to columns works here."""
         self._can_hold = works

@@ -20,7 +20,18 @@ def columns_at(sheet: int, header: int, at: int, columns: Sequence[Column]) -> l
             width(sheet, place, column.width),
             memory.on_column(memory.COLUMN, column.key, sheet, place),
         ]
+        if column.choices:
+            requests.append(_offered(sheet, header, place, column.choices))
     return requests
+
+
+def _offered(sheet: int, header: int, place: int, words: Sequence[str]) -> Json:
+    """Return what offers these words in the cells under a header; others may be written all the same."""
+    area = {"sheetId": sheet, "startRowIndex": header + 1}
+    area |= {"startColumnIndex": place, "endColumnIndex": place + 1}
+    values = [{"userEnteredValue": word} for word in words]
+    rule = {"condition": {"type": "ONE_OF_LIST", "values": values}, "showCustomUi": True, "strict": False}
+    return {"setDataValidation": {"range": area, "rule": rule}}
 
 
 def headers_at(sheet: int, row: int, at: int, columns: Sequence[Column]) -> Json:

@@ -92,19 +92,23 @@ def tabs(entries: Iterable[Entry]) -> dict[str, int]:
     return found
 
 
-def marks(keys: Iterable[str]) -> str:
-    """Return what tells which columns a tab was ever given, in few characters."""
-    return "".join(sorted(_mark(key) for key in keys))
+def marks(keys: Iterable[str], before: str = "") -> str:
+    """Return what tells which columns a tab was ever given, in few characters; `before` told it until now."""
+    return "".join(sorted(_marks(before) | {_mark(key) for key in keys}))
 
 
 def is_marked(key: str, known: str) -> bool:
     """Say whether the tab was given this column before: if it is not there now, somebody deleted it."""
-    return _mark(key) in {known[at : at + _MARK] for at in range(0, len(known), _MARK)}
+    return _mark(key) in _marks(known)
 
 
 def old_tokens(tokens: Mapping[int, str]) -> list[int]:
     """Return the tokens that are no longer needed, given all in the order they came."""
     return list(tokens)[: max(len(tokens) - TOKENS, 0)]
+
+
+def _marks(known: str) -> set[str]:
+    return {known[at : at + _MARK] for at in range(0, len(known), _MARK)}
 
 
 def _mark(key: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sheets.google import memory
 from sheets.google.cells import styled
+from sheets.google.charts import Known, drawn, placed, recalled, remembered
 from sheets.google.colouring import colour_rules
 from sheets.google.document import Document, runs
 from sheets.google.making import free_id, free_title, guard, width
@@ -35,6 +36,7 @@ class _Known:
     rows: int
     columns: int
     digest: str
+    charts: tuple[Known, ...] = ()
 
 
 def write(document: Document, page: Page) -> Written:
@@ -49,22 +51,28 @@ def write(document: Document, page: Page) -> Written:
         last=min(known.top + max(tall, known.rows), known.sheet.rows),
         right=min(max(wide, known.columns), known.sheet.columns),
     )
-    if _digest(row[: known.columns] for row in rows[: known.rows]) != known.digest:
+    before = [row[: known.columns] for row in rows[: known.rows]]
+    if known.digest not in {_digest(before), _digest(before, page.table)}:
         return _write_new(document, page, edited_page_note(known.sheet.title), old=known)
     if any(_is_filled(cell) for cell in _around(rows, known)):
         return _write_new(document, page, page_without_room_note(known.sheet.title), old=known)
-    document.change([*_unfolded(known), *_rewritten(page, known)], titles={known.sheet.title: known.top})
+    had_table = known.digest == _digest(before, page.table)
+    requests = [*_unfolded(known), *_rewritten(page, known)]
+    if known.sheet.filter or not had_table:  # a filter that people turned off is not brought back
+        requests += _filtered(page, known.sheet, known.top)
+    document.change(requests, titles={known.sheet.title: known.top})
     return Written(known.sheet.title)
 
 
 def _find(standing: Standing, page: Page) -> _Known | None:
     for entry in standing.entries:
         key, *facts = entry.value.split("|")
-        if entry.key != memory.PAGE or key != page.key or len(facts) != 4 or entry.place is None:
+        if entry.key != memory.PAGE or key != page.key or len(facts) not in {4, 5} or entry.place is None:
             continue
         sheet = standing.sheets.get(entry.sheet or 0)
         if sheet is not None and facts[0] == str(sheet.id):
-            return _Known(entry, sheet, entry.place, int(facts[1]), int(facts[2]), facts[3])
+            known = tuple(recalled("".join(facts[4:])))
+            return _Known(entry, sheet, entry.place, int(facts[1]), int(facts[2]), facts[3], known)
     return None
 
 
@@ -90,6 +98,8 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
         guard({"sheetId": sheet.id}, _PAGE_WORDS),
         *colour_rules(page, sheet.id),
         *_filled(page, sheet, 0, tall, wide),
+        *drawn(page, sheet, 0, {}),
+        *_filtered(page, sheet, 0),
     ]
     document.change(requests, titles={title: 0})
     return Written(title, (new_page_note(reason, title),) if reason else ())
@@ -101,7 +111,9 @@ def _rewritten(page: Page, known: _Known) -> list[Json]:
     for kind, missing in (("ROWS", known.top + tall - sheet.rows), ("COLUMNS", wide - sheet.columns)):
         if missing > 0:
             requests.append({"appendDimension": {"sheetId": sheet.id, "dimension": kind, "length": missing}})
-    return [*requests, *_filled(page, sheet, known.top, max(tall, known.rows), max(wide, known.columns))]
+    requests += _filled(page, sheet, known.top, max(tall, known.rows), max(wide, known.columns))
+    before = {one.id: one for one in known.charts}
+    return [*requests, *drawn(page, sheet, known.top, before)]
 
 
 def _filled(page: Page, sheet: Sheet, top: int, tall: int, wide: int) -> Iterator[Json]:
@@ -111,8 +123,9 @@ def _filled(page: Page, sheet: Sheet, top: int, tall: int, wide: int) -> Iterato
     area = {"sheetId": sheet.id, "startRowIndex": top, "endRowIndex": top + tall}
     area |= {"startColumnIndex": 0, "endColumnIndex": wide}
     yield {"updateCells": {"range": area, "rows": rows, "fields": "userEnteredValue,userEnteredFormat"}}
-    digest = _digest([_read_back(one) for one in line] for line in page.lines)
-    value = "|".join((page.key, str(sheet.id), *map(str, _size(page)), digest))
+    digest = _digest(([_read_back(one) for one in line] for line in page.lines), page.table)
+    told = remembered(placed(page, sheet.id))
+    value = "|".join((page.key, str(sheet.id), *map(str, _size(page)), digest, told))
     yield memory.on_row(memory.PAGE, value, sheet.id, top)
     yield from _folded(page, sheet, top)
 
@@ -121,6 +134,14 @@ def _folded(page: Page, sheet: Sheet, top: int) -> Iterator[Json]:
     """Yield what folds lines under the line above them."""
     for run in runs(top + line for line, level in page.levels.items() if level):
         yield {"addDimensionGroup": {"range": _rows(sheet.id, run.start, run.stop)}}
+
+
+def _filtered(page: Page, sheet: Sheet, top: int) -> Iterator[Json]:
+    """Yield what gives the page's table a filter that shows every row."""
+    if page.table is not None:
+        area = {"sheetId": sheet.id, "startRowIndex": top + page.table, "endRowIndex": top + len(page.lines)}
+        area |= {"startColumnIndex": 0, "endColumnIndex": len(page.lines[page.table])}
+        yield {"setBasicFilter": {"filter": {"range": area}}}
 
 
 def _unfolded(known: _Known) -> Iterator[Json]:
@@ -162,13 +183,23 @@ def _read_back(one: Styled | None) -> object:
     return next(iter(entered.values()), "")
 
 
-def _digest(rows: Iterable[Sequence[Any]]) -> str:
-    """Return what tells whether anybody edited a value."""
+def _digest(rows: Iterable[Sequence[Any]], table: int | None = None) -> str:
+    """Return what tells whether anybody edited a value.
+
+    The order of the rows below that of `table`, a table's header, does not count.
+    """
     digest = hashlib.sha256()
+    sorted_rows: list[str] = []
     for at, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            if _is_filled(cell):
-                is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-                text = f"{cell:.9g}" if is_number else f"'{cell}"
-                digest.update(f"{at},{place},{text}\0".encode())
+        texts = [f"{place},{_text(cell)}\0" for place, cell in enumerate(row) if _is_filled(cell)]
+        if table is None or at <= table:
+            digest.update("".join(f"{at},{text}" for text in texts).encode())
+        else:
+            sorted_rows.append("".join(texts))
+    digest.update("\n".join(sorted(filter(None, sorted_rows))).encode())
     return digest.hexdigest()[:_DIGEST]
+
+
+def _text(cell: object) -> str:
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return f"{cell:.9g}" if is_number else f"'{cell}"

@@ -27,9 +27,9 @@ def remembered(standing: Standing, tab: Tab, place: Place) -> list[Json]:
 
 
 def marked(standing: Standing, tab: Tab, sheet: int) -> list[Json]:
-    """Return what remembers that the tab was given all its columns."""
+    """Return what remembers that the tab was given all these columns, and those it had before."""
     before = standing.entry(memory.KNOWN, sheet)
-    marks = memory.marks(column.key for column in tab.columns)
+    marks = memory.marks((column.key for column in tab.columns), before.value if before else "")
     return [*memory.without([before.id] if before else []), memory.on_sheet(memory.KNOWN, marks, sheet)]
 
 

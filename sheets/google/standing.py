@@ -1,7 +1,7 @@
 """The spreadsheet as it was last seen: its tabs, what it remembers for us, and its header rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sheets.binding import bind, tidy
 from sheets.google import memory
@@ -10,7 +10,10 @@ from sheets.google.wire import Json
 from sheets.workbook import Tab
 
 #: What is asked of a tab, in a look and in the answer to a batch.
-TAB_FIELDS = "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range,basicFilter"
+TAB_FIELDS = (
+    "properties(sheetId,title,gridProperties(rowCount,columnCount)),rowGroups.range,basicFilter,"
+    "charts(chartId,position.overlayPosition)"
+)
 ENTRY_FIELDS = "developerMetadata(metadataId,metadataKey,metadataValue,location)"
 DATA_FIELDS = (
     f"data(startRow,startColumn,rowData.values.formattedValue,rowMetadata.{ENTRY_FIELDS},"
@@ -26,7 +29,7 @@ class Sheet:
     """A tab of the spreadsheet; `rows` and `columns` are the size of its grid.
 
     `folds` are the rows, from 0, that fold under the line above them, `filter` the tab's filter as Google has
-    it, with what people chose in it.
+    it, with what people chose in it. `charts` has the place of each chart, as Google has it, by id.
     """
 
     id: int
@@ -35,6 +38,7 @@ class Sheet:
     columns: int
     folds: tuple[range, ...] = ()
     filter: Json | None = None
+    charts: Mapping[int, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,11 @@ def read(spreadsheet: Json, entries: Iterable[Entry]) -> Standing:
         id_ = properties.get("sheetId", 0)
         folds = tuple(_stretch(group["range"]) for group in one.get("rowGroups", ()))
         size = (grid.get("rowCount", 0), grid.get("columnCount", 0))  # a tab of a chart alone has no cells
-        sheets[id_] = Sheet(id_, properties["title"], *size, folds, one.get("basicFilter"))
+        charts = {
+            chart["chartId"]: chart.get("position", {}).get("overlayPosition", {})
+            for chart in one.get("charts", ())
+        }
+        sheets[id_] = Sheet(id_, properties["title"], *size, folds, one.get("basicFilter"), charts)
         headers[id_] = _header(one.get("data", ()))
     return Standing(sheets, tuple(entries), headers)
 

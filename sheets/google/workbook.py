@@ -4,12 +4,24 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
-from sheets.google import answers
+from sheets.google import answers, reading
 from sheets.google.account import TIMEOUT, Access
 from sheets.google.document import Document
 from sheets.google.faults import GoogleError
 from sheets.google.pages import write as write_page
-from sheets.workbook import Appended, Batch, Page, Patience, Tab, Table, WorkbookError, Written
+from sheets.google.upkeep import keep
+from sheets.workbook import (
+    Appended,
+    Batch,
+    Decide,
+    Kept,
+    Page,
+    Patience,
+    Tab,
+    Table,
+    WorkbookError,
+    Written,
+)
 
 _T = TypeVar("_T")
 
@@ -52,12 +64,17 @@ class GoogleWorkbook:
 
     def read(self, tab: Tab) -> Table | None:
         """Return the tab's rows as they stand, or None when there is no such tab."""
-        return self._unchanged(lambda: answers.read(self._document, tab))
+        return self._unchanged(lambda: reading.read(self._document, tab))
 
     def write_pages(self, pages: Sequence[Page]) -> list[Written]:
         """Write each page in one go; one that people edited is left and goes to a new tab, with a note."""
         self._document.forget()
         return [write_page(self._document, page) for page in pages]
+
+    def keep(self, tab: Tab, decide: Decide) -> Kept:
+        """Keep up a tab that is people's: write what `decide` says of its lines, and nothing else."""
+        self._document.forget()
+        return keep(self._document, tab, decide)
 
     def _unchanged(self, act: Callable[[], _T]) -> _T:
         """Return what `act` reads while nobody changed the spreadsheet: rows that move are read once."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.core.response import RoundKind
 from app.overview.figures import Figures, Limits, Overview, RoundOverview
-from sheets.tabs import wording
-from sheets.tabs.lines import COUNTED
+from app.telling import wording
+from app.telling.lines import COUNTED
 
 _Value = str | int | float | date | None
 _Row = Mapping[str, _Value]

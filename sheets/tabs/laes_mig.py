@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.overview.figures import Limits
-from sheets.tabs import wording
+from app.telling import wording
 from sheets.workbook import Format, Page, Styled
 
 KEY = "laes-mig"
@@ -12,7 +12,10 @@ _PageLine = list[Styled | None]
 
 _TABS = {
     "Overblik": "Tal for hvert team. Programmet skriver fanen. Skriv ikke i den.",
+    "Ledere": "Alle teams talt sammen, til den med to minutter. Programmet skriver fanen. Skriv ikke i den.",
     "Udvikling": "Den nyeste måling mod den før. Programmet skriver fanen. Skriv ikke i den.",
+    "Barometer": "Hvad der har slået rod, for hver rolle. Programmet skriver fanen. Skriv ikke i den.",
+    "Planer og aftaler": "Den nyeste udgave, og hvad I ændrede. Programmet skriver fanen. Skriv ikke i den.",
     "Kommentarer": "Det, folk har skrevet til punkterne. Programmet skriver fanen. Skriv ikke i den.",
     "Skemaer": "Skemaernes punkter, og hvad man kan svare. Programmet skriver fanen. Skriv ikke i den.",
     "En fane for hvert skema": (

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.core.response import RoundKind
-from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overview, RoundOverview
-from sheets.tabs import change_wording, lines, wording
+from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overview, RoundOverview, TeamOverview
+from app.telling import change_wording, lines, wording
+from app.telling.charts import section_charts
+from app.telling.lines import COUNTED
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
+from sheets.tabs.growing import Drawn, Line, Part, grown
 from sheets.tabs.heatmap import heatmaps
-from sheets.tabs.lines import COUNTED, Line
 from sheets.workbook import Format, Page, Styled
 
 KEY = "overblik"
@@ -17,14 +19,24 @@ _PageLine = list[Styled | None]
 
 _WIDTHS = (58, 22, 13, 14, 14, 14, 14, 14, 14, 14)  # from the third on as wide as a heatmap needs
 _BRIEF = 3  # columns that strongest and weakest need: no counts
+_PICTURE = 6  # columns that a chart is wide
+#: With more teams and checklists than this, charts are left out: the heatmap says the same in one look.
+MOST_CHARTS = 30
 
 
 def overblik(overview: Overview, *, now: datetime, notes: Sequence[str] = ()) -> Page:
     """Return the page. `now` is local; `notes` are sentences that people should read first."""
-    found = [*((line, False) for line in _top(overview, now, notes)), *_teams(overview)]
-    levels = {number: 1 for number, (_, is_item) in enumerate(found) if is_item}
-    page = [line for line, _ in found]
-    return Page(KEY, "Overblik", page, _WIDTHS, frozen=2, levels=levels, is_landscape=True)
+    made = grown([*map(Line, _top(overview, now, notes)), *_teams(overview)], width=_PICTURE)
+    return Page(
+        KEY,
+        "Overblik",
+        made.lines,
+        _WIDTHS,
+        frozen=2,
+        levels=made.levels,
+        is_landscape=True,
+        charts=made.charts,
+    )
 
 
 def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_PageLine]:
@@ -39,15 +51,28 @@ def _top(overview: Overview, now: datetime, notes: Sequence[str]) -> Iterator[_P
         yield [Styled("Her er ingen svar endnu.")]
 
 
-def _teams(overview: Overview) -> Iterator[tuple[_PageLine, bool]]:
-    """Yield the lines of every team, each with whether it folds under the line above."""
+def _teams(overview: Overview) -> Iterator[Part]:
+    """Yield the lines of every team: each checklist's newest rounds whole, with a picture of the newest."""
+    is_drawn = sum(len(team.checklists) for team in overview.teams) <= MOST_CHARTS
     for team in overview.teams:
-        yield [], False
-        yield [Styled(team.name, Format.TITLE)], False
+        yield Line([])
+        yield Line([Styled(team.name, Format.TITLE)])
         for checklist in team.checklists:
+            newest = {one.kind: one for one in reversed(checklist.rounds)}
             for round_ in checklist.rounds:
-                yield [], False
-                yield from _round(checklist, round_, overview.limits)
+                if round_ is newest[round_.kind]:
+                    yield Line([])
+                    yield from _round(checklist, round_, overview.limits)
+                    if is_drawn and round_ is checklist.rounds[0]:
+                        yield from _pictures(team, checklist, round_)
+            earlier = [one for one in checklist.rounds if one is not newest[one.kind]]
+            yield from _earlier(earlier, overview.limits)
+
+
+def _pictures(team: TeamOverview, checklist: ChecklistOverview, round_: RoundOverview) -> Iterator[Drawn]:
+    for at, chart in enumerate(section_charts(round_)):
+        names = (team.area, team.team, checklist.id, str(at))
+        yield Drawn(names, "Svar i hvert afsnit", chart)
 
 
 def _newest(overview: Overview) -> Iterator[_PageLine]:
@@ -66,19 +91,27 @@ def _newest(overview: Overview) -> Iterator[_PageLine]:
             yield [*cells, *blank, Styled(since) if since else None, None, Styled(wording.answers(one))]
 
 
-def _round(
-    checklist: ChecklistOverview, round_: RoundOverview, limits: Limits
-) -> Iterator[tuple[_PageLine, bool]]:
-    yield [Styled(f"{checklist.title} · {round_.label}", Format.HEADING)], False
-    yield [Styled(wording.summary(round_, limits), Format.NOTE)], False
+def _round(checklist: ChecklistOverview, round_: RoundOverview, limits: Limits) -> Iterator[Line]:
+    yield Line([Styled(f"{checklist.title} · {round_.label}", Format.HEADING)])
+    yield Line([Styled(wording.summary(round_, limits), Format.NOTE)])
     if round_.is_held_back:
-        yield [Styled(wording.held_back(limits.respondents), Format.HELD_BACK)], False
+        yield Line([Styled(wording.held_back(limits.respondents), Format.HELD_BACK)])
     if not round_.sections:
         return
-    yield _header("Afsnit"), False
+    yield Line(_header("Afsnit"))
     for line in lines.round_lines(round_, limits):
-        yield _cells(line), line.is_item
-    yield from ((line, False) for line in _standouts(round_, limits))
+        yield Line(_cells(line), folds=line.is_item)
+    yield from map(Line, _standouts(round_, limits))
+
+
+def _earlier(rounds: Sequence[RoundOverview], limits: Limits) -> Iterator[Line]:
+    """Yield a line per round that a newer one has taken over from; Udvikling has them item by item."""
+    told = [one for one in rounds if one.sections or one.is_held_back]
+    if told:
+        yield Line(_header("Tidligere målinger")[:_BRIEF])
+    for one in told:
+        text = f"{one.label} · {wording.answers(one)} · {wording.period(one)}"
+        yield Line(_cells(lines.total_line(text, one, limits))[:_BRIEF])
 
 
 def _standouts(round_: RoundOverview, limits: Limits) -> Iterator[_PageLine]:
@@ -103,7 +136,7 @@ def _header(title: str) -> _PageLine:
     return [Styled(one, Format.HEADER) for one in (title, "Status", "Procent", *COUNTED.values())]
 
 
-def _cells(line: Line) -> _PageLine:
+def _cells(line: lines.Line) -> _PageLine:
     text = Styled(f"    {line.text}" if line.is_item else line.text, Format.LONG)
     if line.is_held_back:
         return [text, Styled(line.status, Format.HELD_BACK)]
@@ -113,13 +146,13 @@ def _cells(line: Line) -> _PageLine:
     return [text, _status(line), _share(line), *counts]
 
 
-def _status(line: Line) -> Styled | None:
+def _status(line: lines.Line) -> Styled | None:
     if line.standing is None:
         return Styled(line.status) if line.status else None
     return Styled(line.status, GROUND[line.standing])
 
 
-def _share(line: Line) -> Styled | None:
+def _share(line: lines.Line) -> Styled | None:
     if line.percent is not None and line.standing is not None:
         return Styled(line.percent / 100, GROUND_PERCENT[line.standing])
     if not line.share:

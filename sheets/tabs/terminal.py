@@ -13,9 +13,9 @@ from app.core.scoring import Standing
 from app.overview.change import Change, newest
 from app.overview.comparison import Difference
 from app.overview.figures import ChecklistOverview, Limits, Overview, Ranking, RoundOverview
+from app.telling import change_wording, lines, wording
+from app.telling.lines import COUNTED, Line
 from sheets.reading import Unreadable
-from sheets.tabs import change_wording, lines, wording
-from sheets.tabs.lines import COUNTED, Line
 
 _COLOURS = {Standing.IN_PLACE: "green", Standing.UNDERWAY: "yellow", Standing.MISSING: "red"}
 _COUNTED = ("Ja", "Del-\nvist", "Nej", "Ved\nikke", "Ikke\nrel.", "Ube-\nsv.")

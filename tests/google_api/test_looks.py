@@ -124,7 +124,7 @@ def test_unprotected_parts_of_a_protected_tab_are_free(sheet: Sheet) -> None:
 
 
 def test_a_chart_moves_with_its_cells(sheet: Sheet) -> None:
-    source = {"sourceRange": {"sources": [SQUARE]}}
+    source = {"sourceRange": {"sources": [{**SQUARE, "endColumnIndex": 1}]}}
     chart = {
         "spec": {"title": "Svar", "basicChart": {"chartType": "BAR", "series": [{"series": source}]}},
         "position": {"overlayPosition": {"anchorCell": {"sheetId": 0, "rowIndex": 4, "columnIndex": 3}}},

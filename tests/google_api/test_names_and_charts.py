@@ -64,6 +64,48 @@ def test_a_chart_needs_a_place_and_must_exist(sheet: Sheet) -> None:
     assert sheet.batch({"deleteEmbeddedObject": {"objectId": 5}})[0] == 400
 
 
+def _bars(**changes: object) -> Json:
+    """Return a chart of three bars with their names."""
+    down = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 3}
+    names, numbers = (
+        {"sourceRange": {"sources": [{**down, "startColumnIndex": at, "endColumnIndex": at + 1}]}}
+        for at in (0, 1)
+    )
+    series = {"series": numbers, "targetAxis": "BOTTOM_AXIS"}
+    basic = {"chartType": "BAR", "domains": [{"domain": names}], "series": [series], **changes}
+    return {"chart": {**_chart(3)["chart"], "spec": {"basicChart": basic}}}
+
+
+def test_a_chart_is_refused_whose_numbers_are_elsewhere_or_not_as_many_as_their_names(sheet: Sheet) -> None:
+    def source(**area: int) -> Json:
+        return {"sourceRange": {"sources": [{"sheetId": 0, **area}]}}
+
+    long = source(startRowIndex=0, endRowIndex=4, startColumnIndex=1, endColumnIndex=2)
+    wide = source(startRowIndex=0, endRowIndex=3, startColumnIndex=1, endColumnIndex=3)
+    beyond = source(startRowIndex=1000, endRowIndex=1003, startColumnIndex=1, endColumnIndex=2)
+    assert sheet.batch({"addChart": _bars()})[0] == 200
+    for wrong in (long, wide, beyond):
+        assert sheet.batch({"addChart": _bars(series=[{"series": wrong}])})[0] == 400
+
+
+def test_bars_have_their_numbers_at_the_bottom(sheet: Sheet) -> None:
+    status, answer = sheet.batch({"addChart": _bars(series=[{"targetAxis": "LEFT_AXIS"}])})
+    assert status == 400
+    assert "targetAxis" in answer["error"]["message"]
+
+
+def test_an_id_is_given_to_one_chart_and_a_chart_stands_on_its_tab(sheet: Sheet) -> None:
+    known = {"chart": {**_chart(3)["chart"], "chartId": 7}}
+    assert sheet.batch({"addChart": known})[0] == 200
+    assert sheet.batch({"addChart": known})[0] == 400
+    assert sheet.batch({"addChart": _chart(1000)})[0] == 400
+
+
+def test_a_kind_of_chart_that_is_not_done_here_says_so(sheet: Sheet) -> None:
+    pie = {"chart": {**_chart(3)["chart"], "spec": {"pieChart": {"legendPosition": "BOTTOM_LEGEND"}}}}
+    assert sheet.batch({"addChart": pie})[0] == 501
+
+
 def test_titles_locales_and_time_zones_are_changed_and_checked(sheet: Sheet) -> None:
     def update(**properties: str) -> int:
         body = {"properties": properties, "fields": ",".join(properties)}

@@ -22,6 +22,8 @@ from sheets.workbook import (
     Appended,
     Batch,
     BusyError,
+    Decide,
+    Kept,
     Page,
     Patience,
     Tab,
@@ -72,6 +74,11 @@ class InMemory:
     def read(self, tab: Tab) -> Table | None:
         """Return its ids as rows."""
         return Table(tab.key, tab.title, [{tab.id_key: id_} for id_ in self.ids])
+
+    def keep(self, tab: Tab, decide: Decide) -> Kept:
+        """Ask what is to be said, and keep nothing of it."""
+        decide(None)
+        return Kept(tab.title, ())
 
     def write_pages(self, pages: Sequence[Page]) -> list[Written]:
         """Return the pages' titles: nothing of them is kept."""

@@ -88,13 +88,15 @@ const open = async () => {
   await list();
   flush();
 };
-addEventListener("load", () => {
+// The buttons work before all this does: it waits for the page, so that nobody waits for it.
+const loaded = new Promise((go) => addEventListener("load", () => setTimeout(go)));
+loaded.then(() => {
   const { more } = document.body.dataset;
   if (more) document.body.append(Object.assign(make("script"), { src: more }));
 });
 if (window.fetch && window.AbortController) {
   document.addEventListener("submit", sent);
-  document.addEventListener("DOMContentLoaded", () => { begun = open(); });
+  begun = loaded.then(open);
   addEventListener("online", () => flush());
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => {
@@ -105,4 +107,4 @@ if (window.fetch && window.AbortController) {
   addEventListener("hashchange", () => { if (location.hash.startsWith("#svar-")) location.reload(); });
   // The back button never shows the person before.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-} else document.addEventListener("DOMContentLoaded", start);
+} else loaded.then(start);

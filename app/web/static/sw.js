@@ -1,5 +1,6 @@
 // Keeps the pages that were opened here, so that they open again with no network. Newest first: what is kept is shown
-// only where the network gives nothing of ours within 3 seconds. Answers never pass through here.
+// only where the network gives nothing of ours within 3 seconds. Answers never pass through here, nor do overviews:
+// figures are never kept on a phone.
 const NAME = "forankring";
 const isOurs = (answer) => answer.headers.get("X-Robots-Tag") === "noindex";
 const gone = (answer) => isOurs(answer) && (answer.status === 404 || answer.status === 410);
@@ -24,7 +25,8 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.location.origin + "/")) event.respondWith(answered(event));
+  const { origin } = self.location, isOurPage = request.method === "GET" && request.url.startsWith(origin + "/");
+  if (isOurPage && !request.url.startsWith(origin + "/overblik/")) event.respondWith(answered(event));
 });
 self.addEventListener("message", (event) => event.waitUntil((async () => {
   const cache = await caches.open(NAME);

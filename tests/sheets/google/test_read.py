@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from typing_extensions import override
 
-from sheets.google import Access, GoogleWorkbook, answers, faults
+from sheets.google import Access, GoogleWorkbook, faults, reading
 from sheets.google.wire import Json
 from sheets.workbook import Batch, WorkbookError
 from tests.google_api import GoogleApi
@@ -44,8 +44,8 @@ def test_a_deleted_column_is_missing(filled: GoogleWorkbook, google: GoogleApi, 
 def test_many_rows_come_in_chunks(
     filled: GoogleWorkbook, google: GoogleApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "FIRST_ROWS", 10)
-    monkeypatch.setattr(answers, "CHUNK", 2_000)
+    monkeypatch.setattr(reading, "FIRST_ROWS", 10)
+    monkeypatch.setattr(reading, "CHUNK", 2_000)
     google.calls.clear()
     table = filled.read(TAB)
     assert [call.kind for call in google.calls].count("spreadsheets.values.batchGetByDataFilter") > 3
@@ -77,8 +77,8 @@ def meanwhile(access: Access, people: Callable[[], None], *, times: int) -> Mean
 def test_rows_that_move_while_they_are_read_are_read_again(
     filled: GoogleWorkbook, google: GoogleApi, access: Access, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "FIRST_ROWS", 10)
-    monkeypatch.setattr(answers, "CHUNK", 2_000)
+    monkeypatch.setattr(reading, "FIRST_ROWS", 10)
+    monkeypatch.setattr(reading, "CHUNK", 2_000)
     assert filled.read(TAB) is not None
 
     def sort() -> None:

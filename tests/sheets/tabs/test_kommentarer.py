@@ -12,6 +12,7 @@ TOP: list[tuple[Cell, ...]] = [
     ("Opdateret 01-12-2026 14:05",),
     ("Kommentarerne til hvert punkt står efter alfabetet, uden hvem der skrev dem.",),
 ]
+HEADER = ("Team", "Skema", "Måling", "Svar", "Punkt", "Kommentar")
 
 
 def values(page: Page) -> list[tuple[Cell, ...]]:
@@ -19,37 +20,33 @@ def values(page: Page) -> list[tuple[Cell, ...]]:
 
 
 def test_everything_in_its_place() -> None:
+    held_back = "Holdt tilbage: færre end 10 svar"
+    autumn, winter = "Efterår · 23-11-2026", "Vinter · 23-11-2026"
+    nord = ("Nord, Byen", "Prøveskema")
     assert values(kommentarer(everything(), now=NOW)) == [
         *TOP,
-        (),
-        ("Nord, Byen",),
-        (),
-        ("Prøveskema · Efterår",),
-        ("6 individuelle svar · 23-11-2026",),
-        ("Holdt tilbage: færre end 10 svar",),
-        (),
-        ("Prøveskema · Vinter",),
-        ("1 fælles svar · 23-11-2026",),
-        ("Punkt", "Kommentar"),
-        ("1.1.1 Punkt a.", "=Vi er i gang"),
-        ("1.3.1 Punkt d.", "Mangler leder"),
-        (),
-        ("Syd, Byen",),
-        (),
-        ("Prøveskema · Efterår",),
-        ("4 individuelle svar · 23-11-2026",),
-        ("Holdt tilbage: færre end 10 svar",),
+        HEADER,
+        (*nord, autumn, "6 individuelle svar", None, held_back),
+        (*nord, winter, "1 fælles svar", "1.1.1 Punkt a.", "=Vi er i gang"),
+        (*nord, winter, "1 fælles svar", "1.3.1 Punkt d.", "Mangler leder"),
+        ("Syd, Byen", "Prøveskema", autumn, "4 individuelle svar", None, held_back),
     ]
 
 
-def test_many_comments_to_an_item_stand_under_it_by_the_alphabet() -> None:
+def test_the_lines_are_one_table_under_a_header_that_stays_in_view() -> None:
+    page = kommentarer(everything(), now=NOW)
+    assert page.table == 3
+    assert page.frozen == 4
+    assert page.is_landscape
+
+
+def test_every_comment_says_which_item_it_is_to() -> None:
     ten = an_overview(*people("Nord", *["jjjjjjjjjj"] * 2, "5" * 10, *["jjjjjjjjjj"] * 2))
-    assert values(kommentarer(ten, now=NOW))[8:] == [
-        ("Punkt", "Kommentar"),
-        ("1.1.1 Punkt a.", "Ord 0"),
-        *((None, f"Ord {number}") for number in range(1, 10)),
+    assert [line[4:] for line in values(kommentarer(ten, now=NOW))[4:]] == [
+        ("1.1.1 Punkt a.", f"Ord {number}") for number in range(10)
     ]
 
 
 def test_no_comments_yet() -> None:
-    assert values(kommentarer(an_overview(), now=NOW)) == [*TOP, (), ("Her er ingen kommentarer endnu.",)]
+    page = kommentarer(an_overview(), now=NOW)
+    assert values(page) == [*TOP, HEADER, ("Her er ingen kommentarer endnu.",)]

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from app.core.response import RoundKind
-from app.overview.figures import Limits
+from app.overview.figures import Limits, Overview
 from app.overview.team import overview
-from sheets.tabs.overblik import overblik
+from sheets.tabs.overblik import MOST_CHARTS, overblik
 from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_text
 from tests.sheets.tabs.overviews import an_overview, everything, people
@@ -80,6 +80,13 @@ def test_everything_in_its_place() -> None:
         ("Her er I uenige", "Status", "Procent", *COUNTS),
         ("    1.1.1 Punkt a.", "på plads", "5 af 6", 5, 0, 1, 0, 0, 0),
         ("    1.2.1 Hvor meget c?", "på vej", None, MEAN, None, None, 0, 0, 0),
+        ("Svar i hvert afsnit", "Ja", "Delvist på plads", "Nej"),
+        ("Afsnit 1", 5, 0, 1),
+        ("Afsnit 3", 8, 3, 0),
+        *[()] * 10,
+        ("Svar i hvert afsnit", "5 af 5", "4 af 5", "3 af 5", "1 af 5"),
+        ("Afsnit 2", 2, 1, 2, 1),
+        *[()] * 8,
         (),
         ("Prøveskema · Vinter",),
         ("1 fælles svar · 23-11-2026 · udfyldt 80 % · samlet 56 %: på vej",),
@@ -145,6 +152,16 @@ def test_the_change_since_last_stands_beside_the_newest_round() -> None:
     )
 
 
+def test_a_round_that_a_newer_one_took_over_from_is_a_line() -> None:
+    before = a_record("q", {"a": "nej", "b": "ja"}, kind=RoundKind.JOINT, label="Forår", answered_at=SPRING)
+    after = a_record("r", {"a": "ja", "b": "ja", "d": "ja"}, kind=RoundKind.JOINT)
+    told = values(overblik(an_overview(before, after), now=NOW))
+    assert ("Prøveskema · Forår",) not in told
+    assert told[told.index(("Tidligere målinger", "Status", "Procent")) + 1] == (
+        *("Forår · 1 fælles svar · 25-05-2026", "på vej", 0.5),
+    )
+
+
 def test_a_checklist_without_scored_items_has_n_and_completeness_only() -> None:
     checklist = a_checklist([a_text("a"), a_text("b")])
     noted = a_record("p", {"a": "Noter"}, kind=RoundKind.JOINT)
@@ -158,3 +175,35 @@ def test_a_checklist_without_scored_items_has_n_and_completeness_only() -> None:
 
 def test_no_answers_yet() -> None:
     assert values(overblik(an_overview(), now=NOW))[-1] == ("Her er ingen svar endnu.",)
+
+
+def test_the_newest_round_is_drawn_from_numbers_that_stand_on_the_page() -> None:
+    page = overblik(everything(), now=NOW)
+    for one in page.charts:
+        header, *table = values(page)[one.header : one.header + 1 + len(one.chart.categories)]
+        assert header[1:] == tuple(series.title for series in one.chart.series)
+        assert [line[0] for line in table] == list(one.chart.categories)
+        assert [line[1:] for line in table] == list(
+            zip(*(series.values for series in one.chart.series), strict=True)
+        )
+        assert not any(values(page)[one.top : one.top + one.height])
+        assert not page.levels.keys() & set(range(one.header, one.top + one.height))
+    assert len({one.key for one in page.charts}) == len(page.charts) == 2
+
+
+def test_a_chart_is_known_again_when_there_are_more_lines_above_it() -> None:
+    first, second = (overblik(everything(), now=NOW, notes=notes).charts for notes in ((), ("Nyt.",)))
+    assert [one.key for one in first] == [one.key for one in second]
+    assert [one.top + 1 for one in first] == [one.top for one in second]
+
+
+def test_with_many_teams_the_heatmap_stands_alone() -> None:
+    def teams(count: int) -> Overview:
+        answers = {"a": "ja", "b": "nej"}
+        kind = RoundKind.JOINT
+        return an_overview(*(a_record(f"{at}", answers, kind=kind, team=f"T{at}") for at in range(count)))
+
+    assert len(overblik(teams(MOST_CHARTS), now=NOW).charts) == MOST_CHARTS
+    page = overblik(teams(MOST_CHARTS + 1), now=NOW)
+    assert not page.charts
+    assert ("Svar i hvert afsnit", "Ja", "Delvist på plads", "Nej") not in values(page)

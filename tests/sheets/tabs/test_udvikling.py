@@ -9,7 +9,7 @@ from app.core.response import RoundKind
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record
 from app.overview.team import overview
-from sheets.tabs.change_wording import OTHERS
+from app.telling.change_wording import OTHERS
 from sheets.tabs.udvikling import udvikling
 from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_scale, a_status, a_text
@@ -18,6 +18,7 @@ from tests.sheets.tabs.overviews import an_overview, people
 NOW = datetime.fromisoformat("2026-12-01T14:05")
 SPRING = datetime.fromisoformat("2026-05-25")
 COLUMNS = ("Før", "Procent", "Efter", "Procent", "Forskel", "Svar før", "Svar efter")
+COUNTED = "Samlet og afsnit tæller kun punkter, der er ens og har svar i alle målinger."
 NOTHING_BEFORE = "Endnu ingen måling at sammenligne med."
 
 
@@ -176,3 +177,74 @@ def test_nothing_to_compare_yet() -> None:
     assert told()[-1] == (nothing,)
     texts = of_versions([joint({"a": "Noter"})], a_checklist([a_text("a")]))
     assert values(udvikling(texts, now=NOW))[-1] == (nothing,)
+
+
+def winter(team: str, *columns: str) -> list[Record]:
+    """Return a record per person in the first of three rounds."""
+    day = datetime.fromisoformat("2025-12-01")
+    found = people(team, *columns, label="Vinter")
+    return [replace(one, response_id=f"v{one.response_id}", answered_at=day) for one in found]
+
+
+def test_three_rounds_stand_side_by_side_the_oldest_first() -> None:
+    page = told(*winter("Nord", "nnnnn", "jjjjj", "55555", "jjjjj", "jjjj-"), *nord())
+    start = next(at for at, line in enumerate(page) if line and line[0] == "Måling for måling")
+    assert page[start:] == [
+        (
+            "Måling for måling",
+            "Vinter\n5 individuelle svar\n01-12-2025",
+            "Forår\n6 individuelle svar\n25-05-2026",
+            "Efterår\n7 individuelle svar\n23-11-2026",
+        ),
+        ("Samlet (3 af 5 punkter)", 0.67, 0.25, 0.74),
+        ("Afsnit 1", "0 af 5", "3 af 6", "5 af 7"),
+        ("    1.1.1 Punkt a.", 0.0, 0.5, 0.71),
+        ("    1.1.2 Punkt b.", 1.0, "for få svar", 1.0),
+        ("Afsnit 2", "5,0 af 5", "2,0 af 5", "5,0 af 5"),
+        ("    1.2.1 Hvor meget c?", "5,0 af 5", "2,0 af 5", "5,0 af 5"),
+        ("Afsnit 3", "5 af 5", "0 af 6", "0 af 7"),
+        ("    1.3.1 Punkt d.", 1.0, 0.0, 0.5),
+        ("    1.3.2 Punkt e.", "for få svar", 0.5, 0.0),
+        (f"{COUNTED} Derfor kan procenten være en anden end i Overblik.",),
+    ]
+
+
+def test_two_rounds_are_the_change_alone() -> None:
+    assert "Måling for måling" not in {line[0] for line in told(*nord()) if line}
+
+
+def test_joint_rounds_stand_side_by_side_in_the_words_that_were_answered() -> None:
+    first = replace(
+        joint({"a": "ja", "b": "ved_ikke", "c": "2"}, "Vinter"),
+        response_id="q",
+        answered_at=datetime.fromisoformat("2025-12-01"),
+    )
+    page = told(first, joint({"a": "nej", "b": "ja", "c": "3"}, "Forår"), joint({"a": "ja", "b": "nej"}))
+    lines = {str(line[0]).strip(): line[1:] for line in page if len(line) == 4}
+    assert lines["1.1.1 Punkt a."] == ("Ja", "Nej", "Ja")
+    assert lines["1.1.2 Punkt b."] == ("Ved ikke", "Ja", "Nej")
+    assert lines["1.2.1 Hvor meget c?"] == ("2 af 5", "3 af 5", "Ubesvaret")
+
+
+def test_before_and_after_are_drawn_from_numbers_that_stand_on_the_page() -> None:
+    page = udvikling(
+        an_overview(
+            *spring("Nord", "jjjnn", "jjjjj", "11133", "nnnnn", "ddddd"),
+            *people("Nord", "jjjjj", "jjjjn", "55555", "ddddd", "nnnnn"),
+        ),
+        now=NOW,
+    )
+    (chart,) = page.charts
+    assert values(page)[chart.header : chart.top] == [
+        ("Før og efter", "Forår (5 individuelle svar)", "Efterår (5 individuelle svar)"),
+        ("Afsnit 1", 0.8, 0.9),
+        ("Afsnit 3", 0.25, 0.25),
+    ]
+    assert not any(values(page)[chart.top : chart.top + chart.height])
+
+
+def test_a_barometer_says_how_far_apart_its_rounds_are() -> None:
+    page = [line[0] for line in told(*nord()) if len(line) == 1]
+    assert "Før: Forår · 6 individuelle svar · 25-05-2026" in page
+    assert "Efter: Efterår · 7 individuelle svar · 23-11-2026" in page
+    assert f"6 måneder imellem. {OTHERS}" in page

@@ -9,7 +9,7 @@ from app.core.response import RoundKind
 from app.overview.change import Change, newest
 from app.overview.figures import ChecklistOverview
 from app.overview.records import Record
-from sheets.tabs import change_wording
+from app.telling import change_wording
 from tests.overview.builders import a_record
 from tests.sheets.tabs.overviews import an_overview, people
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.core.response import RoundKind
 from app.overview.figures import Completeness, Limits, RoundOverview
-from sheets.tabs.wording import summary
+from app.telling.wording import summary
 from tests.sheets.tabs.overviews import everything
 
 INDIVIDUAL, JOINT = (one for one in everything().teams[0].checklists[0].rounds)

@@ -8,7 +8,7 @@ from app.core.items import DONT_KNOW, NO, NOT_RELEVANT, PARTLY, WORDS, YES
 from app.core.response import RoundKind
 from app.core.scoring import Standing
 from app.overview.figures import UNANSWERED, Figures, ItemFigures, Limits, RoundOverview
-from sheets.tabs import wording
+from app.telling import wording
 
 #: The codes that are counted in columns, in order, and the columns' headers.
 COUNTED = {

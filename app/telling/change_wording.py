@@ -3,7 +3,7 @@
 from app.core.response import RoundKind
 from app.overview.change import Change, Step, newest
 from app.overview.figures import ChecklistOverview, RoundOverview
-from sheets.tabs import wording
+from app.telling import wording
 
 UNCHANGED = "uændret"
 NOTHING_BEFORE = "Endnu ingen måling at sammenligne med."

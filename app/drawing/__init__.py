@@ -1,0 +1,1 @@
+"""Drawing: charts as pictures, for the screen, the report and the spreadsheet."""

@@ -1,0 +1,52 @@
+"""Chapter: the next dates, and which rounds are open."""
+
+from collections.abc import Iterable, Iterator
+
+from app.overview.anchoring import PlannedAction, PlannedDay
+from app.report import phrases
+from app.report.blocks import Block, Bullets, Heading, Line, Note, Paragraph
+from app.report.material import Material
+from app.telling import wording
+
+TITLE = "De næste datoer"
+NONE = "Der er ingen datoer forude i planen, og ingen måling er åben."
+OPEN = "Åbne for svar nu:"
+MORE = "Og {count} datoer mere længere ude."
+_MOST = 8
+
+
+def chapter(material: Material) -> Iterator[Block]:
+    """Yield the deadlines and days that lie ahead, and the rounds that are open."""
+    ahead = upcoming(material)
+    days = [Line(phrases.sentence(one.text), lead=phrases.lead(when(one))) for one in ahead[:_MOST]]
+    rounds = [f"{one.checklist} ({one.label})" for one in material.open_rounds]
+    is_open = [Line(phrases.sentence(phrases.listed(rounds)), lead=OPEN)] if rounds else []
+    yield Heading(TITLE)
+    yield Bullets((*days, *is_open)) if days or rounds else Paragraph(NONE)
+    if len(ahead) > _MOST:
+        yield Note(MORE.format(count=len(ahead) - _MOST))
+
+
+def upcoming(material: Material) -> list[PlannedDay]:
+    """Return the deadlines and days that lie ahead in the plans, the first one first, each once."""
+    planned = material.plan.actions if material.plan else ()
+    days = material.plan.days if material.plan else ()
+    found = {*_deadlines((*planned, *material.actions)), *days}
+    ahead = (one for one in found if one.day >= material.today or _is_this_month(one, material))
+    return sorted(ahead, key=lambda one: (one.day, one.text))
+
+
+def when(one: PlannedDay) -> str:
+    """Return the day as 01-12-2026, or the month as 12-2026."""
+    return f"{one.day:%m-%Y}" if one.is_month else wording.day(one.day)
+
+
+def _is_this_month(one: PlannedDay, material: Material) -> bool:
+    return one.is_month and one.day == material.today.replace(day=1)
+
+
+def _deadlines(found: Iterable[PlannedAction]) -> Iterator[PlannedDay]:
+    for one in found:
+        if one.due and not one.is_done:
+            owner = f" ({one.owner})" if one.owner else ""
+            yield PlannedDay(one.due, f"Frist for: {one.action}{owner}")

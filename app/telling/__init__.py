@@ -1,0 +1,1 @@
+"""Telling: what figures say in words and charts, the same on every output."""

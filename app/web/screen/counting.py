@@ -1,0 +1,73 @@
+"""Counting for the screen: what stands in the store now, and no more of it than a page shows."""
+
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Engine
+
+from app.config import Settings
+from app.core.response import RoundKind, Team
+from app.counting import standing_answers
+from app.definitions.library import Library, UnknownChecklistError
+from app.overview.answers import RoundAnswers
+from app.overview.figures import Limits, Overview, TeamOverview
+from app.overview.roles import RoleGroup, by_role
+from app.overview.team import overview_of
+from app.store import corrections, definitions, rounds
+
+
+class Counting:
+    """Every figure on the screen comes from here. Data about single persons is never among them."""
+
+    def __init__(self, settings: Settings, engine: Engine, library: Library) -> None:
+        self.limits = Limits(
+            settings.minimum_respondents, settings.minimum_for_comments, settings.threshold_percent
+        )
+        self._engine = engine
+        self._library = library
+        self._is_separate = cache(self._look_up_separate)
+
+    def of_team(self, team: Team) -> TeamOverview | None:
+        """Return the team's overview; None when nobody has answered."""
+        found = overview_of(self._answers(team, with_comments=True), self._library.version, self.limits).teams
+        return found[0] if found else None
+
+    def by_role(self, team: Team, checklist_id: str, label: str) -> tuple[RoleGroup, ...]:
+        """Return the groups that the team's round may be split in; nothing where it may not be split."""
+        return next(
+            (
+                by_role(one, self._library.version, self.limits)
+                for one in self._answers(team, checklist_id, with_comments=False)
+                if one.label == label and one.kind is RoundKind.INDIVIDUAL
+            ),
+            (),
+        )
+
+    def of_everybody(self) -> Overview:
+        """Return the overview of all teams, without comments."""
+        return overview_of(self._answers(None, with_comments=False), self._library.version, self.limits)
+
+    def read_at(self) -> datetime | None:
+        """Return when the spreadsheet's corrections, which count, were read; None where there are none."""
+        return corrections.read_at(self._engine)
+
+    def _answers(
+        self, team: Team | None, checklist_id: str = "", *, with_comments: bool
+    ) -> list[RoundAnswers]:
+        known = rounds.of_team(self._engine, team.id) if team else rounds.every(self._engine)
+        told = [
+            one
+            for one in known
+            if checklist_id in ("", one.checklist_id) and not self._is_separate(one.checklist_id)
+        ]
+        found = standing_answers(
+            self._engine, told, self._library.version, team=team, with_comments=with_comments
+        )
+        return [one for one in found if checklist_id in ("", one.checklist_id)]
+
+    def _look_up_separate(self, checklist_id: str) -> bool:
+        try:
+            return self._library.current(checklist_id).separate
+        except UnknownChecklistError:
+            kept = definitions.newest(self._engine, checklist_id)
+            return kept is not None and kept.separate

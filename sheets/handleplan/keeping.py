@@ -1,0 +1,50 @@
+"""Keeping up a spreadsheet's Handleplan, and remembering what was proposed and how it stands."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from app.core.response import COPENHAGEN
+from app.deployment import team_spreadsheet_name
+from app.overview.actions import Place, standings
+from app.overview.figures import Overview
+from app.store import plans, teams
+from sheets.handleplan.columns import TAB
+from sheets.handleplan.lines import read_lines
+from sheets.handleplan.merging import OWN_LINES, Merged, merge
+from sheets.handleplan.snapshot import actions_of
+from sheets.workbook import Cell, Kept, Upkeep, Workbook
+
+
+def keep_plan(engine: Engine, workbook: Workbook, overview: Overview, *, name: str, now: datetime) -> Kept:
+    """Bring the plan of the spreadsheet up to date with the overview, and keep it as it then stands.
+
+    `name` is what the outbox calls the spreadsheet. A team that has a spreadsheet of its own has its plan
+    there, and in no other.
+    """
+    items = standings(overview, without=_elsewhere(engine, name))
+    today = now.astimezone(COPENHAGEN).date()
+    found = Merged(Upkeep(()), plans.remembered(engine, name), {})
+
+    def decide(rows: Sequence[Mapping[str, Cell]] | None) -> Upkeep:
+        nonlocal found
+        found = merge(rows, items, found.before, today=today)
+        plans.remember(engine, name, found.before)
+        return found.upkeep
+
+    kept = workbook.keep(TAB, decide)
+    plans.remember(engine, name, found.after)
+    places = {(one.area, one.team) for one in items}
+    lines = read_lines(kept.lines, items, found.after.keys() - {OWN_LINES})
+    only = places.pop() if len(places) == 1 else None
+    plans.save(engine, name, actions_of(lines, items, only=only, today=today), now=now)
+    return kept
+
+
+def _elsewhere(engine: Engine, name: str) -> set[Place]:
+    return {
+        (team.area, team.name)
+        for team in teams.every(engine)
+        if team.spreadsheet and team_spreadsheet_name(team) != name
+    }

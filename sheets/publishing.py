@@ -1,0 +1,80 @@
+"""Publishing: what was counted, written into the tabs of a report's spreadsheet and kept for the screen."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from app.core.actions import Action
+from app.core.response import COPENHAGEN
+from app.counting import keep_corrections
+from app.deployment import ANSWERS, Deployment
+from app.store import plans
+from app.telling import wording
+from sheets.counting import Counted
+from sheets.handleplan.keeping import keep_plan
+from sheets.reports import Report
+from sheets.tabs.barometer import barometer
+from sheets.tabs.individdata import individdata
+from sheets.tabs.individdata_laes_mig import individdata_laes_mig
+from sheets.tabs.kommentarer import kommentarer
+from sheets.tabs.laes_mig import laes_mig
+from sheets.tabs.ledere import ledere
+from sheets.tabs.overblik import overblik
+from sheets.tabs.planer import planer
+from sheets.tabs.skemaer import skemaer
+from sheets.tabs.udvikling import udvikling
+from sheets.workbook import Page
+
+
+def publish(deployment: Deployment, counted: Counted, report: Report, *, now: datetime) -> tuple[str, ...]:
+    """Bring the report's Handleplan up to date and write every other tab of the overview in one go.
+
+    Returns what people should know. Registrations about single persons have no plan.
+    """
+    engine, notes = deployment.engine, tuple[str, ...]()
+    if not counted.is_separate:
+        kept = keep_plan(engine, report.target, counted.overview, name=report.name, now=now)
+        notes = kept.notes
+    if report.name == ANSWERS:
+        keep_corrections(engine, counted.corrections, now=now)
+    pages = _pages(
+        counted,
+        now=now.astimezone(COPENHAGEN).replace(tzinfo=None),
+        contact=deployment.settings.contact,
+        actions=_actions(deployment, report),
+    )
+    written = report.target.write_pages(list(pages))
+    return (*(note for page in written for note in page.notes), *notes)
+
+
+def _actions(deployment: Deployment, report: Report) -> list[Action]:
+    """Return the lines of the plans of all the report's teams, also those that stand elsewhere."""
+    return [
+        action
+        for plan in plans.every(deployment.engine)
+        for action in plan.actions
+        if plan.spreadsheet in report.names
+    ]
+
+
+def _pages(counted: Counted, *, now: datetime, contact: str, actions: Sequence[Action]) -> Iterator[Page]:
+    notes = [
+        f"{counted.titles[one.checklist_id]}: {sentence}"
+        for one in counted.differences
+        for sentence in wording.difference(one)
+    ]
+    limits = counted.overview.limits
+    if counted.is_separate:
+        yield individdata(counted.views.courses, limits, now=now, notes=notes)
+        yield skemaer(counted.answered)
+        yield individdata_laes_mig(limits, contact=contact)
+        return
+    yield overblik(counted.overview, now=now, notes=notes)
+    yield ledere(counted.overview, now=now, actions=actions)
+    yield udvikling(counted.overview, now=now)
+    if counted.views.barometers:
+        yield barometer(counted.views.barometers, limits, now=now)
+    if counted.views.plans:
+        yield planer(counted.views.plans, limits, now=now)
+    yield kommentarer(counted.overview, now=now)
+    yield skemaer(counted.answered)
+    yield laes_mig(limits, contact=contact)

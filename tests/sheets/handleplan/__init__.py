@@ -1,0 +1,1 @@
+"""Handleplan: people's own tab."""

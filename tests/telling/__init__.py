@@ -1,0 +1,1 @@
+"""Promises about the words of an overview."""

@@ -1,0 +1,1 @@
+"""Promises about the overview on a screen."""
