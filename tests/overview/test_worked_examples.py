@@ -13,7 +13,8 @@ from app.core.scoring import Standing
 from app.overview.answers import of_records
 from app.overview.figures import Figures, Limits, RoundOverview
 from app.overview.records import Record, from_store
-from app.overview.tallies import by_role, figures, tallies
+from app.overview.roles import by_role
+from app.overview.tallies import tallies
 from app.overview.team import overview
 from tests.overview.builders import a_checklist, a_record, a_response, a_round, a_scale, a_status, a_text
 
@@ -186,19 +187,26 @@ def test_versions(
     assert {item.id: percent(item.figures) for item in one.items} == shown
 
 
-def test_roles() -> None:
+# Roles: a role with five is shown; smaller ones together, if they are five; else there is no split.
+@pytest.mark.parametrize(
+    ("leder", "borger", "frivillig", "groups"),
+    [
+        ("jjjjj", "", "nnnnn", {"frivillig": (5, 0), "leder": (5, 100)}),
+        ("jjjdn", "ddddd", "jjjjn", {"borger": (5, 50), "frivillig": (5, 80), "leder": (5, 70)}),
+        ("jjj", "nnn", "dddddd", {"frivillig": (6, 50), "Andre roller": (6, 50)}),
+        ("jjjj", "", "nnnnnnnnn", {}),  # nine of thirteen would tell what the four said
+        ("jj", "nn", "dddddd", {}),
+        ("jjj", "", "nn", {}),
+    ],
+)
+def test_roles(leder: str, borger: str, frivillig: str, groups: Mapping[str, tuple[int, int]]) -> None:
     checklist = a_checklist([a_status("a")])
-    roles = ("leder", "frivillig", "frivillig", "leder", "frivillig")
-    records = [replace(one, role=role) for one, role in zip(people(a="jjnd-"), roles, strict=True)]
+    roles = ["leder"] * len(leder) + ["borger"] * len(borger) + ["frivillig"] * len(frivillig)
+    said = people(a=leder + borger + frivillig)
+    records = [replace(one, role=role) for one, role in zip(said, roles, strict=True)]
     (answers,) = of_records(records, lambda _id, _version: checklist)
-    found = {
-        role: tallies(one, lambda _id, _version: checklist)["a"] for role, one in by_role(answers).items()
-    }
-    # Ledere: Ja and Delvist, 3 of 4 points. Frivillige: Ja and Nej, 2 of 4 points, one did not answer.
-    assert {role: (one.asked, percent(figures([one]))) for role, one in found.items()} == {
-        "frivillig": (3, 50),
-        "leder": (2, 75),
-    }
+    found = by_role(answers, lambda _id, _version: checklist, LIMITS)
+    assert {one.name: (one.round.n, percent(one.round.total)) for one in found} == groups
 
 
 # Time: Copenhagen is one hour ahead of UTC in winter and two in summer, from the last Sunday of March to the
