@@ -22,7 +22,7 @@ from app.store import corrections, definitions, responses, rounds
 from app.store.engine import open_store
 from app.store.responses import Responses
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text, a_yesno
-from tests.store.builders import NOW, a_round
+from tests.store.builders import NOW, a_round, deliver
 
 OLD = a_checklist([a_status("a"), a_yesno("b"), a_scale("c")], [a_status("d"), a_text("e")])
 NEW = a_checklist([a_text("e"), a_scale("c")], [a_status("f"), a_yesno("b"), a_status("a")], version="2")
@@ -76,10 +76,12 @@ def some_responses(round_: Round, chance: random.Random) -> Iterator[Response]:
 
 
 def filled(store: Engine, seed: int) -> list[Round]:
+    """Store answers to some rounds: a part has arrived in the spreadsheet, the rest waits."""
     saves, made, chance = Responses(store), some_rounds(store), random.Random(seed)
     for round_ in made:
         for one in some_responses(round_, chance):
             saves.save(one, spreadsheet="svar", now=NOW)
+    deliver(store, limit=20)
     return made
 
 

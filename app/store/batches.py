@@ -13,6 +13,7 @@ from itertools import accumulate
 from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, select, update
 
 from app.core.response import new_id
+from app.store import counting
 from app.store.engine import writing
 from app.store.outbox import note, undelivered
 from app.store.tables import batches, outbox, responses, set_aside, spreadsheets
@@ -41,7 +42,7 @@ def settle(engine: Engine, name: str, *, latest: int, now: datetime) -> None:
     """
     with writing(engine).begin() as connection:
         arrived = undelivered(name) & (outbox.c.batch <= latest)
-        connection.execute(update(outbox).where(arrived).values(delivered=True, waiting_since=None))
+        _arrive(connection, arrived)
         connection.execute(delete(batches).where(batches.c.spreadsheet == name, batches.c.number <= latest))
         if latest < _highest(connection, name):
             _wait_again(connection, _is_lost(name, latest), now)
@@ -139,9 +140,14 @@ def mark_delivered(engine: Engine, name: str, *, batch: int, now: datetime) -> N
     """Record that the batch is in the workbook."""
     with writing(engine).begin() as connection:
         mine = undelivered(name) & (outbox.c.batch == batch)
-        connection.execute(update(outbox).where(mine).values(delivered=True, waiting_since=None))
+        _arrive(connection, mine)
         _forget(connection, name, batch)
         note(connection, name, delivered_at=now, fault=None, fault_since=None)
+
+
+def _arrive(connection: Connection, which: ColumnElement[bool]) -> None:
+    counting.add(connection, which)
+    connection.execute(update(outbox).where(which).values(delivered=True, waiting_since=None))
 
 
 def _wait_again(connection: Connection, which: ColumnElement[bool], now: datetime) -> int:

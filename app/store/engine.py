@@ -36,8 +36,8 @@ def open_store(url: str) -> Engine:
     try:
         if path and path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
-        metadata.create_all(engine)
         bring_up_to_date(writing(engine))
+        metadata.create_all(engine)
     except (OSError, DatabaseError) as error:
         engine.dispose()
         cause = getattr(error, "orig", None) or error

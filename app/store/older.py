@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, Engine, select
 
 from app.core.checklist import Checklist
-from app.store import marks
-from app.store.tables import counted, definitions
+from app.store import counting, marks
+from app.store.tables import counted, definitions, outbox
 
 _ADDED = (
     ("rounds", "languages", "TEXT NOT NULL DEFAULT '[]'"),
@@ -14,20 +14,26 @@ _ADDED = (
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Add the columns that an older store does not have, and mark its responses; `engine` is one that writes.
+    """Add what an older store does not have, and mark its responses; `engine` is one that writes.
 
-    The index on the marks comes last: where it is missing, marking was not done, or stopped in the middle.
+    The table of what is counted comes last, filled: where it is missing, marking was not done, or stopped in
+    the middle.
     """
     with engine.begin() as connection:
+        known = _names(connection, "PRAGMA table_list")
+        if "responses" not in known:
+            return
         for table, column, kind in _ADDED:
             if column not in _names(connection, f"PRAGMA table_info({table})"):
                 connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
-        is_counted = counted.name in _names(connection, "PRAGMA index_list(responses)")
-        kept = [] if is_counted else list(connection.scalars(select(definitions.c.content)))
+        kept = [] if counted.name in known else list(connection.scalars(select(definitions.c.content)))
+    if counted.name in known:
+        return
     for content in kept:
         marks.fill(engine, Checklist.model_validate_json(content))
-    if not is_counted:
-        counted.create(engine, checkfirst=True)
+    with engine.begin() as connection:
+        counted.create(connection)
+        counting.add(connection, outbox.c.delivered)
 
 
 def _names(connection: Connection, pragma: str) -> set[str]:

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     Table,
@@ -113,11 +112,20 @@ responses = Table(
     sqlite_with_rowid=False,
 )
 
-# All that counting reads, in the order it is counted in: the answers themselves are left alone.
-counted = Index(
-    "responses_counted",
-    *(responses.c.round_id, responses.c.version, responses.c.role),
-    *(responses.c.has_comments, responses.c.answered_at, responses.c.marks),
+# All that counting reads, in the order it is counted in: the answers themselves are left alone. A response
+# comes here when it has arrived in a spreadsheet, so that no phone waits for it; until then it is counted
+# from the outbox.
+counted = Table(
+    "counted",
+    metadata,
+    Column("round_id", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("has_comments", Boolean, primary_key=True),
+    Column("answered_at", Moment, primary_key=True),
+    Column("marks", Text, primary_key=True),
+    Column("id", ForeignKey("responses.id"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # `spreadsheet` is a role ("svar", "individdata"), not an address: an address may change. `waiting_since`

@@ -21,7 +21,7 @@ from app.store import definitions
 from app.store.engine import open_store
 from app.store.responses import Responses
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text, a_yesno
-from tests.store.builders import NOW, a_round
+from tests.store.builders import NOW, a_round, deliver
 
 FIRST = a_checklist([a_status("a"), a_status("b"), a_text("t")], [a_scale("c"), a_yesno("d")])
 SECOND = a_checklist([a_status("b"), a_status("a"), a_status("e")], [a_yesno("d")], version="2")
@@ -98,6 +98,7 @@ def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Eng
     for round_ in made:
         for _ in range(chance.randrange(13)):
             saves.save(_a_response(round_, chance), spreadsheet="svar", now=NOW)
+    deliver(engine, limit=50)
     yield engine, made
     engine.dispose()
 

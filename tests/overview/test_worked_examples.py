@@ -187,17 +187,26 @@ def test_versions(
     assert {item.id: percent(item.figures) for item in one.items} == shown
 
 
-def test_roles() -> None:
+# Roles: a role with five is shown; smaller ones together, if they are five; else there is no split.
+@pytest.mark.parametrize(
+    ("leder", "borger", "frivillig", "groups"),
+    [
+        ("jjjjj", "", "nnnnn", {"frivillig": (5, 0), "leder": (5, 100)}),
+        ("jjjdn", "ddddd", "jjjjn", {"borger": (5, 50), "frivillig": (5, 80), "leder": (5, 70)}),
+        ("jjj", "nnn", "dddddd", {"frivillig": (6, 50), "Andre roller": (6, 50)}),
+        ("jjjj", "", "nnnnnnnnn", {}),  # nine of thirteen would tell what the four said
+        ("jj", "nn", "dddddd", {}),
+        ("jjj", "", "nn", {}),
+    ],
+)
+def test_roles(leder: str, borger: str, frivillig: str, groups: Mapping[str, tuple[int, int]]) -> None:
     checklist = a_checklist([a_status("a")])
-    roles = ["leder"] * 5 + ["frivillig"] * 6
-    records = [replace(one, role=role) for one, role in zip(people(a="jjdnjnddj-j"), roles, strict=True)]
+    roles = ["leder"] * len(leder) + ["borger"] * len(borger) + ["frivillig"] * len(frivillig)
+    said = people(a=leder + borger + frivillig)
+    records = [replace(one, role=role) for one, role in zip(said, roles, strict=True)]
     (answers,) = of_records(records, lambda _id, _version: checklist)
     found = by_role(answers, lambda _id, _version: checklist, LIMITS)
-    # Ledere: three Ja, a Delvist: 7 of 10 points. Frivillige: two Ja, two Delvist: 6 of 10, one without.
-    assert {one.name: (one.round.n, percent(one.round.total)) for one in found} == {
-        "frivillig": (6, 60),
-        "leder": (5, 70),
-    }
+    assert {one.name: (one.round.n, percent(one.round.total)) for one in found} == groups
 
 
 # Time: Copenhagen is one hour ahead of UTC in winter and two in summer, from the last Sunday of March to the

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from app.core.response import Response, Round, RoundKind, new_response_id, rounded
-from app.store import rounds
+from app.store import batches, rounds
 
 NOW = datetime(2026, 11, 23, 16, 5, 30, tzinfo=UTC)
 
@@ -44,3 +44,10 @@ def a_response(
         comments={"koordinator": "Hun er på barsel"},
         answered_at=rounded(now, round_.kind),
     )
+
+
+def deliver(store: Engine, *, name: str = "svar", limit: int = 10**6) -> None:
+    """Let what waits for the spreadsheet arrive, at most `limit` of it."""
+    batch = batches.freeze(store, name, latest=None, limit=limit)
+    if batch is not None:
+        batches.mark_delivered(store, name, batch=batch.number, now=NOW)

@@ -5,12 +5,12 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from app.core.response import RoundKind
-from app.store import counting, definitions
+from app.store import batches, counting, definitions
 from app.store.engine import open_store, writing
 from app.store.responses import Responses
 from app.store.tables import counted, responses
 from tests.core.checklists import a_checklist
-from tests.store.builders import NOW, a_response, a_round
+from tests.store.builders import NOW, a_response, a_round, deliver
 
 ASKED: list[dict[str, object]] = [
     {"kind": "status", "id": "koordinator", "text": "Er der en?", "dont_know": True},
@@ -30,8 +30,10 @@ def test_a_version_that_is_kept_later_marks_what_was_answered_to_it(store: Engin
     Responses(store).save(a_response(round_), spreadsheet="svar", now=NOW)
     Responses(store).save(a_response(round_, version="2"), spreadsheet="svar", now=NOW)
     assert sorted(marks(store)) == [("", True), ("", True)]
+    deliver(store)
     definitions.keep(store, [a_checklist(ASKED)])
     assert sorted(marks(store)) == [("", True), ("-j", True)]
+    assert {one.version: one.marks for _, one in counting.marked(store, [round_])} == {"1": "-j", "2": ""}
 
 
 def test_an_older_store_is_marked_when_it_is_opened(store: Engine, tmp_path: Path) -> None:
@@ -39,11 +41,14 @@ def test_an_older_store_is_marked_when_it_is_opened(store: Engine, tmp_path: Pat
     round_ = a_round(store)
     for answer in ("ja", "nej", "ja"):
         Responses(store).save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
+        deliver(store)
+    Responses(store).save(a_response(round_), spreadsheet="svar", now=NOW)
     make_old(store)
     opened = open_store(f"sqlite:///{tmp_path}/forankring.db")
-    assert sorted(marks(opened)) == [("-j", True), ("-j", True), ("-n", True)]
-    ((_, found),) = counting.marked(opened, [round_])
-    assert (found.n, sorted(found.marks)) == (3, ["-", "-", "-", "j", "j", "n"])
+    assert sorted(marks(opened)) == [("-j", True), ("-j", True), ("-j", True), ("-n", True)]
+    arrived, waiting = (found for _, found in counting.marked(opened, [round_]))
+    assert (arrived.n, sorted(arrived.marks)) == (3, ["-", "-", "-", "j", "j", "n"])
+    assert (waiting.n, waiting.marks) == (1, "-j")
     opened.dispose()
 
 
@@ -54,7 +59,7 @@ def test_marking_an_older_store_goes_on_where_it_stopped(store: Engine, tmp_path
     for one in (first, second):
         Responses(store).save(one, spreadsheet="svar", now=NOW)
     with writing(store).begin() as connection:
-        connection.exec_driver_sql(f"DROP INDEX {counted.name}")
+        counted.drop(connection)
         connection.execute(responses.update().where(responses.c.id == second.id).values(marks=""))
     store.dispose()
     opened = open_store(f"sqlite:///{tmp_path}/forankring.db")
@@ -62,12 +67,35 @@ def test_marking_an_older_store_goes_on_where_it_stopped(store: Engine, tmp_path
     opened.dispose()
 
 
-def test_counting_reads_the_index_alone_and_sorts_nothing(store: Engine) -> None:
-    query = counting.TOGETHER.where(responses.c.round_id.in_(["a", "b"]))
+def test_what_arrived_is_counted_in_its_order_and_nothing_is_sorted(store: Engine) -> None:
+    query = counting.together(counted).where(counted.c.round_id.in_(["a", "b"]))
     sql = str(query.compile(store, compile_kwargs={"literal_binds": True}))
     with store.connect() as connection:
         plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
-    assert plan == [f"SEARCH responses USING COVERING INDEX {counted.name} (round_id=?)"]
+    assert plan == ["SEARCH counted USING PRIMARY KEY (round_id=?)"]
+
+
+def test_a_response_counts_once_however_often_it_is_delivered(store: Engine) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    round_ = a_round(store)
+    one = a_response(round_)
+    Responses(store).save(one, spreadsheet="svar", now=NOW)
+    for deliver_first in (False, True, True):
+        if deliver_first:
+            deliver(store)
+        assert batches.send_again(store, "svar", [one.id], now=NOW) == deliver_first
+        assert [found.n for _, found in counting.marked(store, [round_])] == [1]
+        assert [id_ for _, id_, _ in counting.comments(store, [round_])] == [one.id]
+    deliver(store)
+    assert [found.n for _, found in counting.marked(store, [round_])] == [1]
+
+
+def test_what_waits_for_any_spreadsheet_counts(store: Engine) -> None:
+    definitions.keep(store, [a_checklist(ASKED)])
+    round_ = a_round(store)
+    for name in ("svar", "individdata", "team-1"):
+        Responses(store).save(a_response(round_), spreadsheet=name, now=NOW)
+    assert [found.marks for _, found in counting.marked(store, [round_])] == ["-j-j-j"]
 
 
 def test_joint_responses_come_one_by_one(store: Engine) -> None:
@@ -92,7 +120,7 @@ def marks(store: Engine) -> list[tuple[str, bool]]:
 def make_old(store: Engine) -> None:
     """Give the store the shape that it had before responses were marked."""
     with writing(store).begin() as connection:
-        connection.exec_driver_sql(f"DROP INDEX {counted.name}")
+        counted.drop(connection)
         for column in ("marks", "has_comments"):
             connection.exec_driver_sql(f"ALTER TABLE responses DROP COLUMN {column}")
     store.dispose()
