@@ -41,3 +41,8 @@ def new_page_note(reason: str, tab: str) -> str:
 def not_kept_note(tab: str) -> str:
     """Return what to say of lines that were left as they are: nothing of people's is written over."""
     return f"Linjerne i »{tab}« er ikke ført ajour: Google lader os ikke holde fast i kolonnerne."
+
+
+def kept_by_another_note(tab: str) -> str:
+    """Return what to say of a tab that another process writes in right now."""
+    return f"»{tab}« bliver ført ajour af et andet program lige nu. Den er ladt i fred."

@@ -25,30 +25,32 @@ def astray(turn: Turn, after: Mapping[int, _Cells], *, id_key: str) -> dict[int,
     cell that a person has edited since is left. Rows are known by their ids, and those without by all that
     people and we wrote in the other columns.
     """
-    ours = {key for cells in turn.writes.values() for key in cells}
+    written: dict[str, set[Cell]] = {}
+    for said in turn.writes.values():
+        for key, one in said.items():
+            written.setdefault(key, set()).add(one.value)
     found: dict[int, dict[str, Styled]] = {}
-    origins = _Origins(turn.before, ours, id_key)
+    origins = _Origins(turn.before, written.keys(), id_key)
     for at, cells in after.items():
         if str(cells.get(id_key, "")) not in turn.added:
-            wrong = dict(_wrong(turn, origins.of(at, cells), cells, ours))
+            wrong = dict(_wrong(turn, origins.of(at, cells), cells, written))
             if wrong:
                 found[at] = wrong
     return found
 
 
 def _wrong(
-    turn: Turn, origin: int | None, cells: _Cells, ours: Collection[str]
+    turn: Turn, origin: int | None, cells: _Cells, written: Mapping[str, Collection[Cell]]
 ) -> Iterator[tuple[str, Styled]]:
-    for key in ours:
+    for key, texts in written.items():
         there = cells.get(key)
-        written = {one[key].value for one in turn.writes.values() if key in one}
         if origin is None:
-            if there is not None and there in written:
+            if there is not None and there in texts:
                 yield key, Styled(None)
             continue
         before = turn.before[origin].get(key)
         wanted = turn.writes.get(origin, {}).get(key, Styled(before))
-        if there != wanted.value and (there in written or there == before):
+        if there != wanted.value and (there in texts or there == before):
             yield key, wanted
 
 

@@ -65,7 +65,8 @@ def read_lines(
     """
     keys = {one.key for one in items} | set(known)
     ids = [text_of(row.get(ID)) for row in rows]
-    free = {_names(one): one.key for one in items if one.key not in ids}
+    standing = set(ids)
+    free = {_names(one): one.key for one in items if one.key not in standing}
     named = [_named(row) for row in rows]
     once = Counter(name for name, id_ in zip(named, ids, strict=True) if id_ not in keys)
     return [

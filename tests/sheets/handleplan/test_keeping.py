@@ -1,6 +1,6 @@
 """A plan kept up in a real file: what the store has of it afterwards, and where a team's plan stands."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +12,7 @@ from app.core.response import RoundKind, Team
 from app.deployment import team_spreadsheet_name
 from app.overview.figures import Limits, Overview
 from app.overview.team import overview
-from app.store import plans, rounds, teams
+from app.store import leases, plans, rounds, teams
 from app.store.engine import open_store
 from sheets.excel import ExcelWorkbook
 from sheets.handleplan.columns import TAB
@@ -118,3 +118,13 @@ def test_what_failed_to_be_written_is_written_the_next_time(store: Engine, path:
         ("Nord", "Punkt a.", "Ja"),
         ("Vest", "Punkt b.", "Delvist på plads"),
     ]
+
+
+def test_two_that_keep_a_plan_up_at_once_propose_nothing_twice(store: Engine, path: Path) -> None:
+    leases.take(store, "handleplan:svar", holder="en anden", now=NOW, length=timedelta(minutes=5))
+    kept = keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=NOW)
+    assert "lige nu" in kept.notes[0]
+    assert not path.exists()
+    later = NOW + timedelta(minutes=6)
+    keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=later)
+    assert [one.item for one in plans.of_team(store, Team("t", "Nord", "Byen"))] == ["Punkt a."]
