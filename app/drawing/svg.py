@@ -12,7 +12,7 @@ from textwrap import wrap
 from app.drawing.chart import Chart, ChartKind, Series
 
 _LETTERS = 34  # of a name on one line: what fits where a phone is 320 px wide
-_LETTER = 3.3  # percent of such a phone's picture that a letter takes
+_LETTER = 4.4  # percent of the picture on such a phone that a bold letter takes
 _LINE, _BAR, _GAP = 1.35, 1.9, 0.8  # em
 _LEFT, _WIDTH = (
     16.0,

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from app.core.response import Round, RoundKind, Team
-from app.store import links, rounds
+from app.store import definitions, links, rounds
 from app.store.responses import Responses
 from tests.builders import NOW
 from tests.journeys.conftest import PHONE, Opened
@@ -49,6 +49,7 @@ class Walk:
     def answered(self) -> None:
         """Let two teams answer in two roles with comments, the last of them twice; its overview is next."""
         engine = self.opened.site.engine
+        definitions.keep(engine, [self.opened.site.checklist])
         rounds_ = (("Syd", "Vinter", NOW), ("Vest", "Forår", NOW - HALF_A_YEAR), ("Vest", "Vinter", NOW))
         for team, label, now in rounds_:
             round_ = a_round(engine, team=team, label=label, now=now)
