@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.report.blocks import Bullets, Document, Heading, Line, Paragraph
+from app.report.blocks import Bullets, Document, Heading, Line, Paragraph, Picture
 from app.report.content import document
 from app.report.pdf import render
-from tests.report.materials import a_material
+from tests.report.materials import a_material, texts
+from tests.report.pdf_reading import pieces
 
 CONTENT = render(document(a_material()))
 
@@ -36,6 +37,15 @@ def test_tags_say_what_each_piece_is() -> None:
     assert {"H3", "L", "LI", "LBody", "Lbl", "Table", "TR", "TH", "TD", "Figure", "Caption"} <= set(found)
 
 
+def test_it_says_what_the_report_says() -> None:
+    told = pieces(CONTENT)
+    assert told[:3] == [("H1", "Rapport om Nord"), ("P", "Byen · 25-11-2026"), ("H2", "Kort fortalt")]
+    whole = "".join(text for _, text in told).replace(" ", "")
+    report = document(a_material())
+    unseen = {one.chart.description for one in report.blocks if isinstance(one, Picture)}
+    assert [one for one in texts(report) if one not in unseen and one.replace(" ", "") not in whole] == []
+
+
 def test_every_picture_has_words() -> None:
     with_words = rb"/Alt <feff\w+>\n/K \[\d+\]\n/P \d+ 0 R\n/Pg \d+ 0 R\n/S /Figure"
     assert len(re.findall(with_words, CONTENT)) == kinds(CONTENT).count("Figure") == 3
@@ -59,6 +69,7 @@ def test_a_long_report_turns_the_page_and_a_word_without_end_is_broken() -> None
 
 
 @pytest.mark.parametrize("text", ["Привіт", "“citat” – 5 − 3 … ’ é ş ğ ı", "سلام", "👍"])
-def test_letters_of_any_language_never_stop_the_report(text: str) -> None:
+def test_letters_of_any_language_never_stop_the_report(text: str, caplog: pytest.LogCaptureFixture) -> None:
     report = Document("Titel", "Undertitel", "Emne", a_material().today, (Paragraph(text),))
     assert render(report).startswith(b"%PDF")
+    assert "missing" not in caplog.text
