@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.report.blocks import Bullets, Document, Heading, Line, Paragraph, Picture
+from app.core.scoring import Standing
+from app.report.blocks import Bullets, Cell, Document, Heading, Line, Paragraph, Picture, Table
 from app.report.content import document
 from app.report.pdf import render
 from tests.report.materials import a_material, texts
@@ -66,6 +67,15 @@ def test_a_long_report_turns_the_page_and_a_word_without_end_is_broken() -> None
     many = Bullets(tuple(Line("ord " * 60, lead=f"Nr. {at}") for at in range(30)))
     report = replace(document(a_material()), blocks=(*chapters, Paragraph("x" * 500), many))
     assert pages(render(report)) >= 3
+
+
+def test_a_long_table_has_its_header_on_every_page() -> None:
+    rows = tuple((Cell(f"Punkt {at}"), Cell("på vej", Standing.UNDERWAY)) for at in range(80))
+    table = Table("Et langt skema", ("Afsnit", "Status"), rows, (70, 30))
+    content = render(replace(document(a_material()), blocks=(table,)))
+    headers = [text for kind, text in pieces(content) if kind == "TH"]
+    assert headers == ["Afsnit", "Status"] * pages(content)
+    assert pages(content) == 2
 
 
 @pytest.mark.parametrize("text", ["Привіт", "“citat” – 5 − 3 … ’ é ş ğ ı", "سلام", "👍"])
