@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -142,10 +143,12 @@ def _write(path: Path, content: bytes) -> None:
         unfinished.write_bytes(content)
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
+        is_there = path.parent.is_dir()
+        cure = "Luk filen, hvis den er åben" if is_there else f"Lav mappen {path.parent} først"
         raise click.ClickException(
-            f"Rapporten kan ikke skrives i {path}: {error.strerror}. "
-            "Luk filen, hvis den er åben, eller vælg en anden med --output."
+            f"Rapporten kan ikke skrives i {path}. {cure}, eller vælg en anden fil med --output."
         ) from error
 
 

@@ -31,7 +31,7 @@ class _Look:
 
 _LOOKS = {
     "Normal": _Look(9, after=4),
-    "Body Text": _Look(9, after=3),
+    "Body Text": _Look(9, before=1.5, after=2.5),
     "Title": _Look(22, PETROL, is_bold=True, after=2),
     "Subtitle": _Look(11, GREY, after=8),
     "Heading 1": _Look(13, PETROL, is_bold=True, before=10, after=3),

@@ -76,13 +76,13 @@ def _topics(checklist: ChecklistOverview) -> Iterator[Topic]:
         if (found := [one for one in checklist.rounds if one.kind is kind and _says_something(one)])
     }
     for kind, rounds in by_kind.items():
-        shown = [one for one in rounds if not one.is_held_back] or rounds
+        first = next((at for at, one in enumerate(rounds) if not one.is_held_back), 0)
         name = f"{checklist.title} ({_KINDS[kind]})" if len(by_kind) > 1 else checklist.title
         yield Topic(
             name=name,
-            round_=shown[0],
-            change=_change(replace(checklist, rounds=tuple(shown)), shown[0]),
-            waiting=rounds[0] if rounds[0] is not shown[0] else None,
+            round_=rounds[first],
+            change=_change(replace(checklist, rounds=tuple(rounds[first:])), rounds[first]),
+            waiting=rounds[0] if first else None,
         )
 
 

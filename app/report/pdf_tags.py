@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 from fpdf.structure_tree import StructElem, StructureTreeBuilder
 from fpdf.syntax import PDFArray
 from typing_extensions import override
+
+_UNKNOWN = "?"
 
 
 class _Everything(PDFArray):
@@ -79,6 +82,13 @@ class TaggedPDF(FPDF):
         super().__init__(format="A4")
         self._tree = _Tree()
         self.struct_builder = self._tree
+
+    @override
+    def normalize_text(self, text: str) -> str:
+        """Return the text with a sign in place of what the font has no letter for."""
+        font = self.current_font
+        known = font.cmap if isinstance(font, TTFFont) else {}
+        return super().normalize_text("".join(one if ord(one) in known else _UNKNOWN for one in text))
 
     @contextmanager
     def tagged(self, kind: str, *, alternative: str | None = None) -> Iterator[None]:

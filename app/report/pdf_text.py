@@ -11,6 +11,7 @@ from app.report.colours import INK
 FAMILY = "PT Sans"
 _FILES = {"": "PT_Sans-Web-Regular.ttf", "B": "PT_Sans-Web-Bold.ttf"}
 _AIR = 1.2  # from line to line, in sizes
+_BASE = 0.76  # of a line: where the letters stand
 _POINT = 25.4 / 72  # mm
 
 
@@ -76,9 +77,8 @@ def draw(pdf: FPDF, lines: Sequence[Sequence[Word]], look: Look, *, x: float, y:
         for text, is_bold in _runs(line):
             word = Word(text, is_bold)
             width = _measured(pdf, word, look)
-            pdf.text(
-                place, y + at * look.line + look.line * 0.76, f"{text} "
-            )  # words stay apart when read aloud
+            # a blank after each: words stay apart when read aloud
+            pdf.text(place, y + at * look.line + look.line * _BASE, f"{text} ")
             place += width + _space(pdf, look)
 
 

@@ -1,6 +1,6 @@
 """The material of a report with something in every chapter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -56,6 +56,11 @@ def waiting() -> TeamOverview:
         *_spring("jjjjj", "jjjjj", "55555", "jjjjj", "jjjjn"),
         *people("Nord", *["jjj", "jjj", "555", "jjj", "jjj"]),
     )
+
+
+def compared(before: Sequence[str], after: Sequence[str], *others: Record) -> TeamOverview:
+    """Return a team with an individual round in spring and one in autumn, from a string per item."""
+    return _nord(*_spring(*before), *people("Nord", *after), *others)
 
 
 def a_material(

@@ -22,6 +22,7 @@ from tests.report.materials import (
     LATE,
     SPRING,
     a_material,
+    compared,
     nord,
     texts,
     too_few,
@@ -127,6 +128,36 @@ def test_without_an_earlier_round_nothing_is_said_to_have_changed() -> None:
     assert changes.FIRST in told
     assert summary.FIRST in told
     assert "procentpoint" not in told
+
+
+ALL = ("jjjjj", "jjjjj", "55555", "jjjjj", "jjjjj")
+
+
+def test_what_has_no_earlier_round_is_named_beside_what_has() -> None:
+    joint = a_record("q", {"a": "ja", "b": "nej"}, kind=RoundKind.JOINT, label="Vinter")
+    assert f"Prøveskema (sammen): {changes.FIRST}" in said(a_material(compared(ALL, ALL, joint)))
+
+
+def test_a_change_from_a_round_of_too_few_is_held_back() -> None:
+    told = said(a_material(compared([one[:4] for one in ALL], ALL)))
+    assert changes.HELD_BACK in told
+    assert "Prøveskema: holdt tilbage (6 måneder imellem)" in told
+    assert "procentpoint" not in told
+
+
+def test_rounds_without_an_item_in_common_are_not_compared() -> None:
+    before, after = (
+        ("-----", "-----", "-----", "jjjjj", "jjjjj"),
+        ("jjjjj", "jjjjj", "-----", "-----", "-----"),
+    )
+    told = said(a_material(compared(before, after)))
+    assert change_wording.NOTHING_ALIKE in told
+    assert "procentpoint" not in told
+
+
+def test_a_section_of_too_few_is_held_back_among_those_that_are_shown() -> None:
+    told = said(a_material(compared(ALL, ("jjjjj", "jjjjj", "555--", "jjjjj", "jjjjj"))))
+    assert f"Afsnit 2\n{wording.held_back(5)}\n–\n–" in told
 
 
 def test_disagreement_is_told_in_numbers_of_people() -> None:

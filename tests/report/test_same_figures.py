@@ -1,6 +1,7 @@
 """The figures of a report are those of Overblik, in every format."""
 
 import io
+import itertools
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,9 +14,11 @@ from app.report.blocks import Document, Table
 from app.report.content import document
 from app.report.docx import render as as_docx
 from app.report.html import render as as_html
+from app.report.pdf import render as as_pdf
 from sheets.tabs.overblik import overblik
 from sheets.workbook import Page
 from tests.report.materials import a_material, nord
+from tests.report.pdf_reading import pieces
 
 NOW = datetime.fromisoformat("2026-11-25T16:30")
 
@@ -63,7 +66,18 @@ def rows_of_html(report: Document) -> list[tuple[str, ...]]:
     return [row for row in found if row]
 
 
-@pytest.mark.parametrize("rows_of", [rows_of_docx, rows_of_html])
+def rows_of_pdf(report: Document) -> list[tuple[str, ...]]:
+    cells = [(kind, text) for kind, text in pieces(as_pdf(report)) if kind in ("TH", "TD")]
+    starts = [at for at, (kind, text) in enumerate(cells) if (kind, text) == ("TH", "Afsnit")]
+    found = []
+    for start in starts:
+        rows = itertools.takewhile(lambda one: one[0] == "TD", cells[start + 4 :])
+        texts = [text for _, text in rows]
+        found += [tuple(texts[at : at + 3]) for at in range(0, len(texts), 4)]
+    return found
+
+
+@pytest.mark.parametrize("rows_of", [rows_of_docx, rows_of_html, rows_of_pdf])
 def test_a_file_says_what_the_document_says(
     rows_of: Callable[[Document], list[tuple[str, ...]]],
 ) -> None:
