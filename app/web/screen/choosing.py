@@ -8,7 +8,7 @@ from app.core.response import RoundKind
 from app.overview.figures import ChecklistOverview, RoundOverview
 from app.overview.roles import RoleGroup
 
-CHECKLIST, KIND, ROUND, ROLE = "skema", "slags", "maaling", "rolle"
+CHECKLIST, KIND, ROUND, ROLE, PAGE = "skema", "slags", "maaling", "rolle", "side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def round_(rounds: Sequence[RoundOverview], asked: Mapping[str, str]) -> RoundOv
 def group(groups: Sequence[RoleGroup], asked: Mapping[str, str]) -> RoleGroup | None:
     """Return the group that is asked for; None for everybody."""
     return next((one for one in groups if one.name == asked.get(ROLE)), None)
+
+
+def page(pages: int, asked: Mapping[str, str]) -> int:
+    """Return the page that is asked for, from 0; they are numbered from 1 in the address."""
+    numbers = {str(number): number - 1 for number in range(1, pages + 1)}
+    return numbers.get(asked.get(PAGE, ""), 0)
 
 
 def address(path: str, **chosen: str) -> str:

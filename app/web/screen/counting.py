@@ -1,6 +1,6 @@
 """Counting for the screen: what stands in the store now, and no more of it than a page shows."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from sqlalchemy import Engine
@@ -9,11 +9,13 @@ from app.config import Settings
 from app.core.response import RoundKind, Team
 from app.counting import standing_answers
 from app.definitions.library import Library, UnknownChecklistError
+from app.deployment import ANSWERS, team_spreadsheet_name
 from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, Overview, TeamOverview
 from app.overview.roles import RoleGroup, by_role
 from app.overview.team import overview_of
-from app.store import corrections, definitions, rounds
+from app.store import corrections, definitions, plans, rounds
+from app.web.screen.planview import PlanView, plan_view
 
 
 class Counting:
@@ -46,6 +48,12 @@ class Counting:
     def of_everybody(self) -> Overview:
         """Return the overview of all teams, without comments."""
         return overview_of(self._answers(None, with_comments=False), self._library.version, self.limits)
+
+    def plan(self, team: Team, *, today: date) -> PlanView | None:
+        """Return the team's Handleplan as it was read last; None where it has none."""
+        name = team_spreadsheet_name(team) if team.spreadsheet else ANSWERS
+        read_at = next((plan.read_at for plan in plans.every(self._engine) if plan.spreadsheet == name), None)
+        return plan_view(plans.of_team(self._engine, team), read_at=read_at, today=today) if read_at else None
 
     def read_at(self) -> datetime | None:
         """Return when the spreadsheet's corrections, which count, were read; None where there are none."""

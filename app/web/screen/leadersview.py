@@ -1,7 +1,7 @@
 """The leaders' page: every team's newest round side by side, with a way to each team. Never ranked."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.core.scoring import Standing
 from app.overview.figures import Figures, Limits, Overview, RoundOverview, TeamOverview
@@ -9,8 +9,10 @@ from app.overview.side_by_side import SideBySide, side_by_side
 from app.telling import change_wording, lines, wording
 from app.telling.lines import Line
 from app.web.screen import choosing
-from app.web.screen.choosing import CHECKLIST, KIND, Option
+from app.web.screen.choosing import CHECKLIST, KIND, PAGE, Option
+from app.web.screen.countsview import CountsView
 
+_MOST = 40  # teams on a page: it stays small
 #: The address of a team's page.
 AddressOf = Callable[[TeamOverview], str]
 
@@ -68,29 +70,53 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True)
 class LeadersView:
-    """The leaders' page. `choices` are the heatmaps there are; `heatmap` None where no two teams compare."""
+    """The leaders' page. `choices` are the heatmaps there are; `heatmap` None where no two teams compare.
 
+    `counts` are of all teams; `heatmap` and `teams` have the teams of one of the `pages`, which are empty
+    where all teams stand on one.
+    """
+
+    counts: CountsView
+    pages: tuple[Option, ...]
     choices: tuple[Option, ...]
     heatmap: Heatmap | None
     teams: tuple[TeamRow, ...]
 
 
-def leaders_view(found: Overview, path: str, asked: Mapping[str, str], address_of: AddressOf) -> LeadersView:
-    """Return the page at `path` with the heatmap that is asked for, or else the first."""
-    every = list(side_by_side(found))
+def leaders_view(
+    found: Overview, counts: CountsView, path: str, asked: Mapping[str, str], address_of: AddressOf
+) -> LeadersView:
+    """Return the page at `path` with the heatmap and the teams that are asked for, or else the first."""
+    parts = [found.teams[start : start + _MOST] for start in range(0, len(found.teams), _MOST)]
+    chosen = choosing.page(len(parts), asked)
+    every = list(side_by_side(replace(found, teams=parts[chosen])))
     wanted = (asked.get(CHECKLIST), asked.get(KIND))
     shown = next(
         (one for one in every if (one.checklist_id, one.kind.value) == wanted), next(iter(every), None)
     )
     return LeadersView(
-        choices=tuple(_choice(one, path, is_chosen=one is shown) for one in every) if len(every) > 1 else (),
+        counts=counts,
+        pages=tuple(_pages(parts, chosen, path, wanted)) if len(parts) > 1 else (),
+        choices=tuple(_choice(one, path, chosen, is_chosen=one is shown) for one in every)
+        if len(every) > 1
+        else (),
         heatmap=_heatmap(shown, found.limits, address_of) if shown else None,
-        teams=tuple(_team(one, found.limits, address_of(one)) for one in found.teams),
+        teams=tuple(_team(one, found.limits, address_of(one)) for one in parts[chosen]),
     )
 
 
-def _choice(one: SideBySide, path: str, *, is_chosen: bool) -> Option:
-    address = choosing.address(path, **{CHECKLIST: one.checklist_id, KIND: one.kind.value})
+def _pages(
+    parts: Sequence[Sequence[TeamOverview]], chosen: int, path: str, wanted: tuple[str | None, str | None]
+) -> Iterator[Option]:
+    checklist, kind = (one or "" for one in wanted)
+    for at, teams in enumerate(parts):
+        address = choosing.address(path, **{CHECKLIST: checklist, KIND: kind, PAGE: str(at + 1)})
+        yield Option(f"{teams[0].name} – {teams[-1].name}", address, is_chosen=at == chosen)
+
+
+def _choice(one: SideBySide, path: str, page: int, *, is_chosen: bool) -> Option:
+    chosen = {CHECKLIST: one.checklist_id, KIND: one.kind.value, PAGE: str(page + 1) if page else ""}
+    address = choosing.address(path, **chosen)
     return Option(f"{one.title} · {change_wording.kind(one.kind)}", address, is_chosen=is_chosen)
 
 

@@ -12,12 +12,13 @@ from app.core.languages import DANISH
 from app.core.response import COPENHAGEN, Team
 from app.definitions.library import Library
 from app.overview.figures import Limits
-from app.store import links, teams
+from app.store import links, plans, teams
 from app.store.links import OverviewLink
 from app.telling import change_wording, wording
 from app.telling.lines import COUNTED
 from app.web import errors, reply
 from app.web.screen.counting import Counting
+from app.web.screen.countsview import counts_view
 from app.web.screen.leadersview import leaders_view
 from app.web.screen.teamview import Teams
 from app.web.templating import render
@@ -25,9 +26,14 @@ from app.web.templating import render
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says about all of its figures; `moment` is when they were counted."""
+    """What a page says about all of its figures.
+
+    `moment` is when they were counted, `corrected` when the corrections in the spreadsheet were read, ""
+    where there are none.
+    """
 
     moment: str
+    corrected: str
     limits: Limits
     self_report: str = wording.SELF_REPORT
     nothing_before: str = change_wording.NOTHING_BEFORE
@@ -70,7 +76,7 @@ class Screen:
         return link
 
     def _team(self, team: Team, path: str, *, leaders: str = "") -> Response:
-        view = self._teams.view(team, path, request.args)
+        view = self._teams.view(team, path, request.args, today=_local(self._clock()).date())
         if view is None:
             named = f"{team.name}, {team.area}" if team.area else team.name
             return _page("nothing", named, leaders=leaders)
@@ -81,12 +87,17 @@ class Screen:
         if not found.teams:
             return _page("nothing", "Alle teams")
         ids = {_named(one): one.id for one in teams.every(self._engine)}
-        view = leaders_view(found, path, request.args, lambda team: f"{path}/{ids[team.area, team.team]}")
+        actions = [action for plan in plans.every(self._engine) for action in plan.actions]
+        counts = counts_view(found, actions, today=_local(self._clock()).date())
+        view = leaders_view(
+            found, counts, path, request.args, lambda team: f"{path}/{ids[team.area, team.team]}"
+        )
         return _page("leaders", view, about=self._about())
 
     def _about(self) -> About:
-        now = self._clock().astimezone(COPENHAGEN).replace(tzinfo=None)
-        return About(wording.moment(now), self._counting.limits)
+        read_at = self._counting.read_at()
+        corrected = wording.moment(_local(read_at)) if read_at else ""
+        return About(wording.moment(_local(self._clock())), corrected, self._counting.limits)
 
 
 def blueprint(screen: Screen) -> Blueprint:
@@ -99,6 +110,10 @@ def blueprint(screen: Screen) -> Blueprint:
 
 def _path(token: str) -> str:
     return f"/overblik/{token}"
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(COPENHAGEN).replace(tzinfo=None)
 
 
 def _named(team: Team) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.response import Team
 from app.overview import change as changes
@@ -13,6 +14,7 @@ from app.telling.lines import Line
 from app.web.screen import choosing
 from app.web.screen.choosing import CHECKLIST, KIND, ROLE, ROUND, Option
 from app.web.screen.counting import Counting
+from app.web.screen.planview import PlanView
 from app.web.screen.roundview import RoundView, round_view
 
 
@@ -40,6 +42,7 @@ class TeamView:
     roles: tuple[Option, ...]
     group: str
     round: RoundView
+    plan: PlanView | None
 
 
 class Teams:
@@ -48,12 +51,14 @@ class Teams:
     def __init__(self, counting: Counting) -> None:
         self._counting = counting
 
-    def view(self, team: Team, path: str, asked: Mapping[str, str]) -> TeamView | None:
+    def view(self, team: Team, path: str, asked: Mapping[str, str], *, today: date) -> TeamView | None:
         """Return the page at `path` with what is asked for; None when nobody has answered."""
         found = self._counting.of_team(team)
-        return self._view(found, team, path, asked) if found else None
+        return self._view(found, team, path, asked, today) if found else None
 
-    def _view(self, found: TeamOverview, team: Team, path: str, asked: Mapping[str, str]) -> TeamView:
+    def _view(
+        self, found: TeamOverview, team: Team, path: str, asked: Mapping[str, str], today: date
+    ) -> TeamView:
         limits = self._counting.limits
         one = choosing.checklist(found.checklists, asked)
         of_kind = choosing.of_kind(one.rounds, asked)
@@ -74,6 +79,7 @@ class Teams:
             roles=_roles(one, round_, groups, group, path),
             group=_named(group) if group else "",
             round=round_view(shown, change, limits, is_group=group is not None),
+            plan=self._counting.plan(team, today=today),
         )
 
     def _group_change(
