@@ -117,3 +117,8 @@ def test_what_is_overdue_is_told_with_who_and_how_long() -> None:
     ]
     alone = ledere(counted([joint("Nord", "jjj")]), now=NOW, actions=actions[:1])
     assert under(alone, "Handlinger over fristen")[0] == ("1 handling hos 1 team har overskredet fristen.",)
+
+
+def test_every_column_has_its_width_however_many_sections_there_are() -> None:
+    assert page().widths == (62,)
+    assert page(joint("Nord", "jjj"), joint("Syd", "jjj")).widths == (62, *[14] * 7)
