@@ -25,7 +25,7 @@ _TEAMS = (
     ("Skovparken (eksempel)", "Vestbyen", 0.35, 0.80),
     ("Havnekvarteret (eksempel)", "Midtbyen", 0.55, 0.65),
     ("Søbakken (eksempel)", "Østbyen", 0.25, 0.45),
-    ("Nørremarken (eksempel)", "Nordbyen", 0.60, 0.90),
+    ("Nørremarken (eksempel)", "Vestbyen", 0.60, 0.90),
 )
 _ROUNDS = (("Efterår sidste år", 365), ("Forår", 180), ("Efterår", 7))  # label and age in days
 _ROLES = ("leder", "medarbejder", "frivillig")

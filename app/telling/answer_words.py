@@ -35,7 +35,7 @@ def value(item: Item | LineField, answer: object) -> str:
         case Month():
             return month_and_year(str(answer))
         case Number():
-            number = f"{answer:g}" if isinstance(answer, float) else str(answer)
+            number = str(answer).removesuffix(".0")
             return " ".join([number.replace(".", ","), *([item.unit] if item.unit else [])])
     if parsing.has_choices(item):
         return next((option.text for option in item.choices if option.id == answer), str(answer))

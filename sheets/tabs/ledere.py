@@ -17,7 +17,7 @@ KEY = "ledere"
 
 _PageLine = list[Styled | None]
 
-_WIDTHS = (62, 14, 14, 14, 14, 14, 14, 14)
+_FIRST, _OTHERS = 62, 14  # the widths of the columns
 _NAMED = 3  # items that most teams lack
 _LOOKS = (Format.IN_PLACE, Format.UNDERWAY, Format.MISSING, Format.TEXT, Format.HELD_BACK)
 
@@ -28,7 +28,8 @@ def ledere(overview: Overview, *, now: datetime, actions: Iterable[Planned] = ()
     What needs two minutes comes first, every team's last answer last.
     """
     page = list(_lines(leaders(overview, today=now.date(), actions=actions), now))
-    return Page(KEY, "Ledere", page, _WIDTHS, frozen=2, is_landscape=True)
+    widths = (_FIRST, *[_OTHERS] * (max(map(len, page)) - 1))
+    return Page(KEY, "Ledere", page, widths, frozen=2, is_landscape=True)
 
 
 def _lines(found: Leaders, now: datetime) -> Iterator[_PageLine]:

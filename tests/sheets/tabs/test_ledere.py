@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.core.response import RoundKind
+from app.overview.figures import Limits
 from app.overview.records import Record
+from app.overview.team import overview
 from sheets.tabs.ledere import ledere
 from sheets.workbook import Cell, Format, Page
 from tests.overview.actions import AnAction
+from tests.overview.builders import a_checklist, a_record, a_status
 from tests.overview.test_leaders import counted, joint, people
 
 NOW = datetime.fromisoformat("2026-11-25T14:05")
@@ -117,3 +121,18 @@ def test_what_is_overdue_is_told_with_who_and_how_long() -> None:
     ]
     alone = ledere(counted([joint("Nord", "jjj")]), now=NOW, actions=actions[:1])
     assert under(alone, "Handlinger over fristen")[0] == ("1 handling hos 1 team har overskredet fristen.",)
+
+
+def test_every_column_has_its_width_however_many_sections_there_are() -> None:
+    assert page().widths == (62,)
+    assert page(joint("Nord", "jjj"), joint("Syd", "jjj")).widths == (62, *[14] * 7)
+
+
+def test_items_that_stand_equal_with_the_last_one_named_are_told_in_number() -> None:
+    checklist = a_checklist([a_status(id_) for id_ in "abcde"])
+    records = [
+        a_record(team, dict.fromkeys("abcde", "nej"), kind=RoundKind.JOINT, team=team)
+        for team in ("Nord", "Syd")
+    ]
+    found = ledere(overview(records, lambda _id, _version: checklist, Limits()), now=NOW)
+    assert under(found, "Det mangler flest teams")[-1] == ("og 2 punkter mere med samme tal",)
