@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.core import scoring
 from app.core.checklist import Checklist, Lookup, find_version
 from app.core.items import Item, wording
 from app.overview.figures import Wording
@@ -19,11 +20,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SectionOutline:
-    """A section and its items in order."""
+    """A section and its items in order; `scored` are those that give points."""
 
     id: str
     title: str
     places: tuple[Place, ...]
+    scored: tuple[Place, ...]
 
 
 class Outlines:
@@ -62,7 +64,11 @@ def outline(versions: Iterable[Checklist]) -> list[SectionOutline]:
                 if item.id not in seen
             }
         seen |= {item.id for item in checklist.items}
-    return [SectionOutline(id_, titles[id_], tuple(found.values())) for id_, found in places.items()]
+    return [_section(id_, titles[id_], tuple(found.values())) for id_, found in places.items()]
+
+
+def _section(id_: str, title: str, places: tuple[Place, ...]) -> SectionOutline:
+    return SectionOutline(id_, title, places, tuple(one for one in places if scoring.is_scored(one.item)))
 
 
 def _wordings(versions: Iterable[Checklist]) -> dict[str, frozenset[Wording]]:

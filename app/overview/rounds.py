@@ -1,6 +1,6 @@
 """One round's figures, from its tallies, with small groups held back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from app.overview.figures import (
     SectionFigures,
 )
 from app.overview.outline import Place, SectionOutline
-from app.overview.tallies import figures
+from app.overview.tallies import figures, together
 
 
 def round_overview(
@@ -49,7 +49,7 @@ def round_overview(
         is_held_back=group.is_held_back,
         completeness=group.completeness(),
         sections=group.sections,
-        total=group.together([place for section in outline for place in section.places]),
+        total=group.total,
         strongest=ranking.strongest(ranked),
         weakest=ranking.weakest(ranked),
         disputed=ranking.disputed(ranked) if group.is_individual else (),
@@ -88,14 +88,9 @@ class _Group:
         made = (self._section(section) for section in self.outline if not self.is_held_back)
         return tuple(section for section in made if section.items)
 
-    def together(self, places: Sequence[Place]) -> Figures | None:
-        """Return the figures on those of the items that are scored and shown; None when there are none."""
-        some = [
-            self.shown[place.item.id]
-            for place in places
-            if scoring.is_scored(place.item) and place.item.id in self.shown
-        ]
-        return figures(some) if some else None
+    @property
+    def total(self) -> Figures | None:
+        return _together([section.figures for section in self.sections])
 
     def ranked(self) -> list[ItemFigures]:
         """Return the items with enough answers that give points to be set beside each other."""
@@ -119,19 +114,19 @@ class _Group:
         return tuple(one for one in made if one.comments)
 
     def _section(self, section: SectionOutline) -> SectionFigures:
-        scored = [place for place in section.places if scoring.is_scored(place.item)]
-        items = tuple(
-            ItemFigures(
-                id=place.item.id,
-                number=place.number,
-                text=place.item.text,
-                is_scale=isinstance(place.item, Scale),
-                figures=self.together([place]),
-                wordings=place.wordings,
-            )
-            for place in scored
+        items = tuple(self._item(place) for place in section.scored)
+        return SectionFigures(section.id, section.title, items, _together([one.figures for one in items]))
+
+    def _item(self, place: Place) -> ItemFigures:
+        tally = self.shown.get(place.item.id)
+        return ItemFigures(
+            id=place.item.id,
+            number=place.number,
+            text=place.item.text,
+            is_scale=isinstance(place.item, Scale),
+            figures=None if tally is None else figures(tally),
+            wordings=place.wordings,
         )
-        return SectionFigures(section.id, section.title, items, self.together(scored))
 
     def _comments(self, place: Place, said: Sequence[Comments]) -> ItemComments:
         tally = self.shown.get(place.item.id)
@@ -143,3 +138,9 @@ class _Group:
 
     def _is_small(self, size: int, minimum: int) -> bool:
         return self.is_individual and suppression.is_held_back(size, minimum=minimum)
+
+
+def _together(found: Iterable[Figures | None]) -> Figures | None:
+    """Return the figures on those that are shown; None when there are none."""
+    shown = [one for one in found if one is not None]
+    return together(shown) if shown else None

@@ -19,10 +19,9 @@ def tallies(answers: RoundAnswers, lookup: Lookup) -> dict[str, Tally]:
     return found
 
 
-def figures(found: Sequence[Tally]) -> Figures:
-    """Return the figures on these scored items together."""
-    unanswered = sum(tally.asked - tally.answered for tally in found)
-    return _figures(len(found), added(tally.counts for tally in found), unanswered)
+def figures(tally: Tally) -> Figures:
+    """Return the figures on one scored item."""
+    return _figures(1, tally.counts, tally.asked - tally.answered)
 
 
 def together(found: Sequence[Figures]) -> Figures:

@@ -1,4 +1,4 @@
-"""`make bench`: submissions per second and p99, the form page on a slow phone, delivery to Google."""
+"""`make bench`: submissions per second, the form page on a slow phone, delivery to Google, the overview."""
 
 import argparse
 import subprocess
@@ -18,9 +18,10 @@ from app.core.items import Status
 from app.core.response import new_response_id
 from app.definitions.library import built_in
 from scripts.answering import free_port
-from tests.bench import delivery, page
+from tests.bench import delivery, overview, page
 from tests.bench.load import Figures, post, run
 
+WHAT = ["submit", "page", "delivery", "overview"]
 CLIENTS = (1, 16, 100)
 NAMES = ("ours", "bare", "hello")
 
@@ -28,17 +29,19 @@ NAMES = ("ours", "bare", "hello")
 def main() -> None:
     """Run what is asked for; everything by default."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["submit", "page", "delivery"])
+    parser.add_argument("what", nargs="*", choices=WHAT)
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    chosen = arguments.what or ["submit", "page", "delivery"]
+    chosen = arguments.what or WHAT
     if "submit" in chosen:
         submissions(arguments.requests, arguments.rounds)
     if "page" in chosen:
         page.main()
     if "delivery" in chosen:
         delivery.main()
+    if "overview" in chosen:
+        overview.main()
 
 
 def submissions(total: int, repeats: int) -> None:
