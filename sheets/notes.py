@@ -20,7 +20,7 @@ def no_header_note(tab: str) -> str:
 
 def taken_title_note(wanted: str, title: str) -> str:
     """Return what to say where people have a tab with the title that ours was to have."""
-    return f"Der var allerede en fane »{wanted}« uden vores kolonner. Svarene står i »{title}«."
+    return f"Der var allerede en fane »{wanted}« uden vores kolonner. Vores står i »{title}«."
 
 
 def edited_page_note(tab: str) -> str:

@@ -29,7 +29,7 @@ TAB = Tab(
         Column(STATUS, "Status", 12, Format.TEXT, tuple(one.value for one in Status)),
         Column(NOTE, "Bemærkning", 18, Format.LONG),
         Column(MESSAGE, "Besked", 17, Format.LONG),
-        Column(ID, "Id", 12, Format.NOTE),
+        Column(ID, "Plan-id", 12, Format.NOTE),
     ),
     ID,
 )

@@ -110,7 +110,7 @@ def _plan() -> list[tuple[str, str]]:
             "Slet",
             (
                 "Slet gerne en linje, I ikke vil bruge. Den kommer kun igen, hvis punktet har været på plads "
-                "og så falder tilbage. Lad kolonnen Id stå: På den finder programmet linjen."
+                "og så falder tilbage. Lad kolonnen Plan-id stå: På den finder programmet linjen."
             ),
         ),
         (

@@ -303,8 +303,7 @@ def test_a_tab_of_somebody_else_with_our_title_is_not_ours(tmp_path: Path) -> No
 
     assert load_workbook(path).sheetnames == [TAB.title.upper(), f"{TAB.title} 2"]
     assert " ".join(appended.notes) == (
-        "Der var allerede en fane »Svar, opfølgning« uden vores kolonner. "
-        "Svarene står i »Svar, opfølgning 2«."
+        "Der var allerede en fane »Svar, opfølgning« uden vores kolonner. Vores står i »Svar, opfølgning 2«."
     )
 
 

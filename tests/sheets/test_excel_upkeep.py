@@ -100,7 +100,7 @@ def test_a_column_that_people_deleted_stays_away_but_that_of_the_ids(path: Path,
     for _ in range(2):
         kept = workbook.keep(TAB, lambda rows: Upkeep([said] * len(rows or ())))
     headers = [cell.value for cell in plan(path)[1]]
-    assert headers.count("Id") == 1
+    assert headers.count("Plan-id") == 1
     assert "Står på nu" not in headers
     assert kept.lines[0].keys() & {NOW, MESSAGE} == {MESSAGE}
 

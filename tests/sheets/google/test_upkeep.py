@@ -174,7 +174,7 @@ def test_columns_that_people_deleted_stay_away_but_that_of_the_ids(
     for _ in range(2):
         keeper.run(items(JA))
     headers = sheet.rows(TAB.title)[0]
-    assert headers.count("Id") == 1
+    assert headers.count("Plan-id") == 1
     assert "Område" not in headers
 
 
@@ -203,3 +203,28 @@ def test_a_late_copy_of_a_lost_call_doubles_no_line(
     google.late.land_all()
     keeper.run(items(JA, NEJ))
     assert seen(workbook, ID, NOW) == [("noegle-1", "Ja"), ("noegle-2", "Nej")]
+
+
+def test_a_full_grid_gets_more_rows(
+    keeper: Keeper, workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    keeper.run(items(NEJ))
+    people.delete_rows(TAB.title, 2, 2000)
+    assert sheet.tab(TAB.title).row_count == 2
+    people.clear_filter(TAB.title)
+    keeper.run(items(NEJ, NEJ))
+    assert seen(workbook, ID) == [("noegle-1",), ("noegle-2",)]
+
+
+def test_a_tab_of_peoples_with_the_same_title_is_left(
+    keeper: Keeper, workbook: GoogleWorkbook, people: People, sheet: View
+) -> None:
+    people.add_tab(TAB.title)
+    people.type(f"{TAB.title}!A1", [["Vores gamle plan"]])
+    kept = keeper.run(items(NEJ))
+    assert (kept.title, kept.notes) == (
+        "Handleplan 2",
+        ("Der var allerede en fane »Handleplan« uden vores kolonner. Vores står i »Handleplan 2«.",),
+    )
+    assert sheet.rows(TAB.title) == [["Vores gamle plan"]]
+    assert seen(workbook, ID) == [("noegle-1",)]

@@ -57,7 +57,7 @@ class Paper:
             self.cells = [[column.title for column in tab.columns]]
         if tab.id_key not in self.keys:
             self.insert_column(len(self.keys))
-            self.keys[-1], self.cells[0][-1] = tab.id_key, "Id"
+            self.keys[-1], self.cells[0][-1] = tab.id_key, "Plan-id"
         for at, said in zip(places, wanted.lines, strict=True):
             self._write(at, said)
         for said in wanted.rows:

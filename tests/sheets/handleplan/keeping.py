@@ -66,7 +66,9 @@ class Watched:
         """Find the column of ids again, made anew at the right where people had deleted it."""
         keys = self.person.keys
         if ID not in keys:
-            at = next(at for at, text in enumerate(self.desk.grid()[0]) if text == "Id" and at >= len(keys))
+            at = next(
+                at for at, text in enumerate(self.desk.grid()[0]) if text == "Plan-id" and at >= len(keys)
+            )
             self.person.keys = [*keys, *[None] * (at - len(keys)), ID]
 
     def _ours(self, row: list[Cell], was: _Line, before: Sequence[_Line]) -> list[Cell]:
