@@ -10,7 +10,7 @@ from lxml import etree
 from sheets.excel import ExcelWorkbook
 from sheets.excel.markup import Element
 from sheets.excel.package import Package
-from sheets.workbook import Written
+from sheets.workbook import WorkbookError, Written
 from tests.sheets.charts import a_chart, a_drawn_page, charts_in
 from tests.sheets.test_excel_pages import values
 
@@ -108,6 +108,33 @@ def test_a_chart_that_people_moved_keeps_its_place_and_gets_its_numbers(path: Pa
         (chart,) = charts_in(path)
         assert str(chart.area) == "A35:C44"
         assert chart.values == ("8", "2")
+
+
+def test_a_chart_that_a_program_ties_to_one_cell_alone_keeps_its_place(path: Path) -> None:
+    def untie(root: Element) -> None:
+        (anchor,) = root
+        for end in anchor.findall("{*}to"):
+            anchor.remove(end)
+        anchor.tag = str(anchor.tag).replace("twoCellAnchor", "oneCellAnchor")
+
+    change(path, _DRAWING, untie)
+    write(path, (8, 2), above=3)
+    root = Package(path.read_bytes()).peek(_DRAWING)
+    assert [row.text for row in root.iterfind(".//{*}from/{*}row")] == ["4"]
+    values_kept = (
+        Package(path.read_bytes()).peek("xl/charts/chart1.xml").iterfind(".//{*}numCache/{*}pt/{*}v")
+    )
+    assert [one.text for one in values_kept] == ["8", "2"]
+
+
+def test_a_chart_without_a_name_is_a_damaged_file(path: Path) -> None:
+    def unname(root: Element) -> None:
+        (named,) = root.iter("{*}nvGraphicFramePr")
+        named.clear()
+
+    change(path, _DRAWING, unname)
+    with pytest.raises(WorkbookError, match="beskadiget"):
+        write(path, (8, 2))
 
 
 def test_a_chart_that_people_grouped_is_found_in_their_group(path: Path) -> None:
