@@ -11,15 +11,16 @@ from pathlib import Path
 
 import click
 
+from app.core.actions import Action
 from app.core.response import COPENHAGEN
 from app.deployment import Deployment, open_deployment
-from app.overview.anchoring import anchoring_plan
+from app.overview.anchoring import anchoring_plan, of_actions
 from app.overview.figures import TeamOverview
 from app.overview.interviews import interviews
 from app.report.content import document
 from app.report.material import Material, OpenRound
 from app.report.rendering import Format, render
-from app.store import rounds, teams
+from app.store import plans, rounds, teams
 from scripts.danish import DanishCommand, run
 from sheets.counting import Counted, Source, count
 from sheets.reports import reports
@@ -116,8 +117,17 @@ def _material(
         now=now,
         interviews=interviews(own, lookup, counted.overview.limits),
         plan=anchoring_plan(own, lookup, today=now.date()),
+        actions=of_actions(_lines(deployment, team), today=now.date()),
         open_rounds=tuple(_open_rounds(deployment, counted, team)),
     )
+
+
+def _lines(deployment: Deployment, team: TeamOverview) -> list[Action]:
+    """Return the lines of the team's Handleplan, as it was read last."""
+    named = (
+        one for one in teams.every(deployment.engine) if _is_named(one.name, one.area, team.team, team.area)
+    )
+    return [line for one in named for line in plans.of_team(deployment.engine, one)]
 
 
 def _open_rounds(deployment: Deployment, counted: Counted, team: TeamOverview) -> Iterator[OpenRound]:

@@ -24,7 +24,7 @@ from sheets.tabs.overblik import overblik
 from sheets.tabs.planer import planer
 from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
-from sheets.workbook import Page
+from sheets.workbook import Page, WorkbookError
 
 _LEFT_OUT = "{} svar til åbne målinger er ikke med endnu. De kommer med, når målingen bliver lukket."
 
@@ -38,8 +38,7 @@ def publish(
     """
     engine, notes = deployment.engine, tuple[str, ...]()
     if not counted.is_separate:
-        kept = keep_plan(engine, report.target, counted.overview, name=report.name, now=now)
-        notes = kept.notes
+        notes = _keep_plan(deployment, counted, report, now=now)
     if report.name == ANSWERS:
         keep_corrections(engine, counted.corrections, now=now)
     pages = _pages(
@@ -50,6 +49,17 @@ def publish(
     )
     written = report.target.write_pages(list(pages), tell=tell)
     return (*(note for page in written for note in page.notes), *notes)
+
+
+def _keep_plan(deployment: Deployment, counted: Counted, report: Report, *, now: datetime) -> tuple[str, ...]:
+    """Bring the plan up to date; a plan that a person must mend first does not stop the other tabs."""
+    try:
+        kept = keep_plan(deployment.engine, report.target, counted.overview, name=report.name, now=now)
+    except WorkbookError as error:
+        if not error.permanent:
+            raise
+        return (f"Handleplan er ikke opdateret. {error}",)
+    return kept.notes
 
 
 def _actions(deployment: Deployment, report: Report) -> list[Action]:

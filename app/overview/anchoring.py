@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.core.actions import Action
 from app.core.checklist import Checklist, Lookup, find_version
 from app.core.items import Choice, Group
 from app.core.response import RoundKind
@@ -65,6 +66,22 @@ def anchoring_plan(records: Iterable[Record], lookup: Lookup, *, today: date) ->
         answered=newest.answered_at.date() if newest.answered_at else None,
         actions=tuple(_actions(newest, plan, today)),
         days=tuple(sorted(_days(newest), key=lambda one: one.day)),
+    )
+
+
+def of_actions(found: Iterable[Action], *, today: date) -> tuple[PlannedAction, ...]:
+    """Return the lines of a Handleplan that somebody has written on; mere proposals are left out."""
+    return tuple(
+        PlannedAction(
+            action=one.action or one.item,
+            owner=one.owner,
+            due=one.due,
+            status=one.status,
+            is_overdue=one.is_overdue(today),
+            is_done=one.is_done,
+        )
+        for one in found
+        if not one.is_proposal
     )
 
 

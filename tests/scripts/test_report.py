@@ -6,9 +6,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.core.actions import Action
 from app.core.response import COPENHAGEN, RoundKind
 from app.deployment import Deployment
-from app.store import rounds
+from app.store import plans, rounds
 from app.store.responses import Responses
 from scripts.danish import run
 from scripts.report import command
@@ -139,3 +140,20 @@ def test_only_the_chosen_checklist_is_told_of(capsys: pytest.CaptureFixture[str]
 def test_open_rounds_of_the_team_are_named() -> None:
     assert run(command, ["--team", "Nord", "--output", "r.docx"]) == 0
     assert "Åbne for svar nu: Opfølgningsværktøj (Efterår 2026)." in texts(Path("r.docx"))
+
+
+def test_the_handleplan_stands_in_the_report_as_it_was_read_last(nord: Deployment) -> None:
+    line = Action(
+        "k", "Skovparken", "Nord", "Skema", "1.1", "Et punkt.", action="Ring til skolen", status="I gang"
+    )
+    proposal = Action("p", "Skovparken", "Nord", "Skema", "1.2", "Et andet punkt.")
+    plans.save(nord.engine, "svar", [line, proposal], now=NOW)
+    assert run(command, ["--team", "Nord", "--output", "rapport.docx"]) == 0
+    said = [
+        cell.text
+        for table in docx.Document("rapport.docx").tables
+        for row in table.rows
+        for cell in row.cells
+    ]
+    assert "Ring til skolen" in said
+    assert "Et andet punkt." not in said
