@@ -12,6 +12,7 @@ from app.definitions.library import Library, UnknownChecklistError
 from app.deployment import ANSWERS, team_spreadsheet_name
 from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, Overview, TeamOverview
+from app.overview.records import line
 from app.overview.roles import RoleGroup, by_role
 from app.overview.team import overview_of
 from app.store import corrections, definitions, plans, rounds
@@ -43,6 +44,14 @@ class Counting:
                 if one.label == label and one.kind is RoundKind.INDIVIDUAL
             ),
             (),
+        )
+
+    def is_open(self, team: Team, checklist_id: str, label: str) -> bool:
+        """Say whether individual answers to the team's round are still taken."""
+        return any(
+            one.is_open and one.kind is RoundKind.INDIVIDUAL and line(one.label) == label
+            for one in rounds.of_team(self._engine, team.id)
+            if one.checklist_id == checklist_id
         )
 
     def of_everybody(self) -> Overview:

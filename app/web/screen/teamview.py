@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.response import Team
+from app.core.response import RoundKind, Team
 from app.overview import change as changes
 from app.overview.change import Change
 from app.overview.figures import ChecklistOverview, Limits, RoundOverview, TeamOverview
@@ -32,7 +32,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """The page of a team with answers. `kinds`, `rounds` and `roles` are empty where there is no choice."""
+    """The page of a team with answers. `kinds`, `rounds` and `roles` are empty where there is no choice.
+
+    `is_open` says that more individual answers may come to the round that is shown.
+    """
 
     team: str
     cards: tuple[Card, ...]
@@ -42,6 +45,7 @@ class TeamView:
     roles: tuple[Option, ...]
     group: str
     round: RoundView
+    is_open: bool
     plan: PlanView | None
 
 
@@ -79,6 +83,9 @@ class Teams:
             roles=_roles(one, round_, groups, group, path),
             group=_named(group) if group else "",
             round=round_view(shown, change, limits, is_group=group is not None),
+            is_open=_may_split(round_)
+            and round_.kind is RoundKind.INDIVIDUAL
+            and self._counting.is_open(team, one.id, round_.label),
             plan=self._counting.plan(team, today=today),
         )
 

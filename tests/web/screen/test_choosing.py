@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.core.response import RoundKind
+from app.store import rounds
+from tests.builders import NOW
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text
 from tests.web.pages import Page
 from tests.web.screen.sites import SPRING, Screen, a_round, a_screen, answer, words
@@ -169,3 +171,12 @@ def test_a_change_that_is_held_back_says_so(screen: Screen) -> None:
     said = screen.words(screen.link(screen.team()))
     assert "Siden sidst: holdt tilbage" in said
     assert "Forår: Holdt tilbage: færre end 5 svar." in said
+
+
+def test_while_more_may_answer_the_reader_is_warned(screen: Screen) -> None:
+    round_ = a_round(screen)
+    answer(screen, round_, [YES] * 5)
+    path = screen.link(screen.team())
+    assert "To visninger kan røbe" in screen.words(path)
+    rounds.close(screen.deployment.engine, round_.id, now=NOW)
+    assert "To visninger kan røbe" not in screen.words(path)
