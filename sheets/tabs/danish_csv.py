@@ -27,13 +27,26 @@ _FIGURES = (
     *_STEPS.values(),
     *("Gennemsnit", "Spredning", "Bemærkning"),
 )
+_LONG = {
+    "area": "Område",
+    "team": "Team",
+    "checklist": "Skema",
+    "label": "Måling",
+    "kind": "Svartype",
+    "last": "Sidste dag",
+    "section": "Afsnit",
+    "number": "Nummer",
+    "item": "Punkt",
+    "answer": "Svar",
+    "count": "Antal",
+}
 _PERIOD = ("Modtaget", "Første dag", "Sidste dag", "Udfyldt procent")
 
 
 def csv_files(overview: Overview) -> dict[str, bytes]:
-    """Return each file's content by its name: maalinger, afsnit, punkter and kommentarer (.csv).
+    """Return each file's content by its name: maalinger, afsnit, punkter, kommentarer and tal (.csv).
 
-    Figures that are held back are blank, and Bemærkning says so. Text that a spreadsheet would take for a
+    tal.csv is one long table, for a pivot table. Figures that are held back are blank, and Bemærkning says so. Text that a spreadsheet would take for a
     formula begins with an apostrophe.
     """
     items = (*_ROUND, "Afsnit", "Nummer", "Punkt")
@@ -42,6 +55,7 @@ def csv_files(overview: Overview) -> dict[str, bytes]:
         "afsnit.csv": _encoded((*_ROUND, "Afsnit", "Punkter", *_FIGURES), _sections(overview)),
         "punkter.csv": _encoded((*items, *_FIGURES), _items(overview)),
         "kommentarer.csv": _encoded((*_ROUND, "Nummer", "Punkt", "Kommentar"), _comments(overview)),
+        "tal.csv": _encoded(tuple(_LONG.values()), _long(overview)),
     }
 
 
@@ -91,6 +105,14 @@ def _items(overview: Overview) -> Iterator[_Row]:
                 named = {"Afsnit": section.title, "Nummer": item.number, "Punkt": item.text}
                 cells = _figures(item.figures, overview.limits, is_one=one.is_alone(item))
                 yield {**place, **named, **cells}
+
+
+def _long(overview: Overview) -> Iterator[_Row]:
+    from app.overview.frames import long_frame  # pandas takes half a second to load
+
+    frame = long_frame(overview).rename(columns=_LONG)
+    frame["Sidste dag"] = frame["Sidste dag"].dt.strftime("%d-%m-%Y").fillna("")
+    yield from ({str(key): value for key, value in row.items()} for row in frame.to_dict("records"))
 
 
 def _comments(overview: Overview) -> Iterator[_Row]:
