@@ -15,7 +15,7 @@ FIRST = "Der er endnu ikke en måling at sammenligne med."
 HELD_BACK = "En af de to målinger har for få svar til at vise tal."
 WHY = "Derfor kan tallet være et andet end under »Hvor I står«."
 _MOST = 6  # items named as left out
-_LONGEST = 80  # characters of each
+_LONGEST = 50  # characters of each
 
 
 def chapter(material: Material) -> Iterator[Block]:
@@ -41,8 +41,8 @@ def chapter(material: Material) -> Iterator[Block]:
 
 def _topic(topic: Topic, change: Change) -> Iterator[Block]:
     yield Heading(f"{topic.name}: {phrases.movement(change)} ({_apart(change)})", level=2)
-    ends = (change_wording.end(name, one) for name, one in (("Før", change.before), ("Nu", change.after)))
-    yield Paragraph(f"{'. '.join(ends)}.")
+    now = f"Nu: {change.after.label} · {wording.answers(change.after)}"
+    yield Paragraph(f"{change_wording.end('Før', change.before)}. {now}.")
     if change.held_back:
         yield Paragraph(HELD_BACK)
         return
@@ -60,7 +60,7 @@ def _sections(change: Change) -> Iterator[Block]:
     if chart:
         yield Picture(chart)
     told = [one for one in change.sections if not chart or len(one.items) == 1]  # alone: not in the chart
-    if told:
+    if told and len(change.sections) > 1:  # one section alone is the total
         yield Paragraph(f"{'; '.join(map(_section, told))}.")
     if not change.sections:
         yield Paragraph(change_wording.NOTHING_ALIKE)

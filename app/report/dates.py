@@ -1,6 +1,6 @@
 """Chapter: the next dates, and which rounds are open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.overview.anchoring import PlannedAction, PlannedDay
 from app.report import phrases
@@ -12,17 +12,16 @@ TITLE = "De næste datoer"
 NONE = "Der er ingen datoer forude i planen, og ingen måling er åben."
 OPEN = "Åbne for svar nu:"
 MORE = "Og {count} datoer mere længere ude."
-_MOST = 8
+_MOST, _MOST_OPEN = 8, 3
 
 
 def chapter(material: Material) -> Iterator[Block]:
     """Yield the deadlines and days that lie ahead, and the rounds that are open."""
     ahead = upcoming(material)
     days = [Line(phrases.sentence(one.text), lead=phrases.lead(when(one))) for one in ahead[:_MOST]]
-    rounds = [f"{one.checklist} ({one.label})" for one in material.open_rounds]
-    is_open = [Line(phrases.sentence(phrases.listed(rounds)), lead=OPEN)] if rounds else []
+    is_open = [Line(phrases.sentence(phrases.listed(named)), lead=OPEN)] if (named := _open(material)) else []
     yield Heading(TITLE)
-    yield Bullets((*days, *is_open)) if days or rounds else Paragraph(NONE)
+    yield Bullets((*days, *is_open)) if days or is_open else Paragraph(NONE)
     if len(ahead) > _MOST:
         yield Note(MORE.format(count=len(ahead) - _MOST))
 
@@ -39,6 +38,25 @@ def upcoming(material: Material) -> list[PlannedDay]:
 def when(one: PlannedDay) -> str:
     """Return the day as 01-12-2026, or the month as 12-2026."""
     return f"{one.day:%m-%Y}" if one.is_month else wording.day(one.day)
+
+
+def _open(material: Material) -> list[str]:
+    """Return the open rounds by checklist, the first few by name."""
+    found = [f"{title} ({_named(labels)})" for title, labels in _by_checklist(material).items()]
+    if len(found) <= _MOST_OPEN + 1:
+        return found
+    return [*found[:_MOST_OPEN], f"{len(found) - _MOST_OPEN} skemaer mere"]
+
+
+def _by_checklist(material: Material) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in material.open_rounds:
+        found.setdefault(one.checklist, []).append(one.label)
+    return found
+
+
+def _named(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else f"{len(labels)} målinger"
 
 
 def _is_this_month(one: PlannedDay, material: Material) -> bool:

@@ -53,8 +53,8 @@ def _fit(space: etree._Element) -> None:
 def _height(chart: Chart) -> Length:
     """Return a height with room for every name, also those that take two lines."""
     is_long = any(len(one) > _LONG for one in chart.categories)
-    per_line = (14 if chart.kind is ChartKind.STACKED else 18) + (5 if is_long else 0)
-    return Pt(54 + per_line * len(chart.categories))
+    per_line = (14 if chart.kind is ChartKind.STACKED else 17) + (6 if is_long else 0)
+    return Pt(46 + per_line * len(chart.categories))
 
 
 def _drawing(chart: Chart, place: str, number: int) -> etree._Element:

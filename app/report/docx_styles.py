@@ -34,14 +34,14 @@ _LOOKS = {
     "Body Text": _Look(9, before=1.5, after=2.5),
     "Title": _Look(22, PETROL, is_bold=True, after=2),
     "Subtitle": _Look(11, GREY, after=8),
-    "Heading 1": _Look(13, PETROL, is_bold=True, before=10, after=3),
-    "Heading 2": _Look(10, PETROL, is_bold=True, before=6, after=2),
+    "Heading 1": _Look(13, PETROL, is_bold=True, before=8, after=2),
+    "Heading 2": _Look(10, PETROL, is_bold=True, before=5, after=1.5),
     "List Bullet": _Look(9, after=1.5),
     "Caption": _Look(8.5, GREY, before=4, after=2),
-    BOX: _Look(9.5),
+    BOX: _Look(9),
     NOTE: _Look(8.5, GREY, before=3, after=4),
-    CELL: _Look(8.5, before=1, after=1),
-    HEAD: _Look(8.5, WHITE, is_bold=True, before=2, after=2),
+    CELL: _Look(8.5, before=0.5, after=0.5),
+    HEAD: _Look(8.5, WHITE, is_bold=True, before=1.5, after=1.5),
 }
 
 _TABLE = f"""<w:style {_W} w:type="table" w:customStyle="1" w:styleId="Rapporttabel">
@@ -78,8 +78,8 @@ def _page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.7)
-    section.header_distance = section.footer_distance = Cm(0.9)
+    section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.5)
+    section.header_distance = section.footer_distance = Cm(0.7)
 
 
 def _language(document: Document) -> None:

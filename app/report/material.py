@@ -16,6 +16,9 @@ _NONE = Interviews()
 #: The checklists that have a chapter of their own.
 _APART = (interviews.CHECKLIST, anchoring.CHECKLIST)
 
+#: Documents that a team agrees on: they are told of where there is nothing that was measured.
+_DOCUMENTS = ("forandringsteori", "implementeringsaftale")
+
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
@@ -64,9 +67,9 @@ class Topic:
 
 def topics(team: TeamOverview) -> tuple[Topic, ...]:
     """Return a topic per checklist and kind of answer, in the overview's order."""
-    return tuple(
-        found for checklist in team.checklists if checklist.id not in _APART for found in _topics(checklist)
-    )
+    told = [one for one in team.checklists if one.id not in _APART]
+    measured = [one for one in told if one.id not in _DOCUMENTS]
+    return tuple(topic for checklist in measured or told for topic in _topics(checklist))
 
 
 def _topics(checklist: ChecklistOverview) -> Iterator[Topic]:

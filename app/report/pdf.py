@@ -26,7 +26,7 @@ from app.report.pdf_text import Look, Word, add_fonts, colour
 
 _LEFT, _TOP, _WIDTH, _BOTTOM = 20.0, 15.0, 170.0, 282.0  # mm; below the bottom stands the page's number
 _TITLE, _SUBTITLE = Look(20, PETROL, is_bold=True), Look(11, GREY)
-_HEADINGS = {1: (Look(13, PETROL, is_bold=True), 4.0), 2: (Look(10, PETROL, is_bold=True), 2.2)}
+_HEADINGS = {1: (Look(13, PETROL, is_bold=True), 3.0), 2: (Look(10, PETROL, is_bold=True), 1.6)}
 _TEXT, _NOTE, _CELL, _HEAD = Look(9), Look(8.5, GREY), Look(8.5), Look(8.5, WHITE, is_bold=True)
 _INDENT, _PAD = 4.0, 1.6
 _MOST_KEPT = 90.0  # mm of what follows a heading that must fit under it
@@ -140,7 +140,7 @@ class _Page(TaggedPDF):
                     with self.tagged("Lbl"):
                         pdf_text.draw(self, [[Word("•", is_bold=False)]], _TEXT, x=_LEFT + 1, y=self.top)
                     self._write("LBody", _said(line), _TEXT, x=_LEFT + _INDENT, width=_WIDTH - _INDENT)
-                self.top += 0.5
+                self.top += 0.35
 
     def _box(self, box: Box) -> None:
         look, _ = _HEADINGS[1]

@@ -15,7 +15,7 @@ def round_name(round_: RoundOverview) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital letter and a full stop, as a sentence of its own."""
     whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "?", "!")) else f"{whole}."
+    return whole if whole.endswith((".", "?", "!", "…")) else f"{whole}."
 
 
 def item(one: ItemFigures, round_: RoundOverview, limits: Limits) -> tuple[str, str]:

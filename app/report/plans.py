@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from app.core.scoring import Standing
 from app.overview.anchoring import PlannedAction
-from app.report.blocks import Block, Cell, Heading, Paragraph, Table
+from app.report.blocks import Block, Cell, Heading, Note, Paragraph, Table
 from app.report.material import Material
 from app.telling import wording
 
 TITLE = "Planen"
 NO_ACTIONS = "Der er ingen handleplan endnu."
 NO_LINES = "Der står ingen handlinger i planen endnu."
+MORE = "Og {actions} mere. De står i handleplanen."
 WITHOUT_DATE = "Uden frist"
+_MOST = 8  # actions in a table
 
 
 def chapter(material: Material) -> Iterator[Block]:
@@ -21,7 +23,8 @@ def chapter(material: Material) -> Iterator[Block]:
         answered = f", {wording.day(plan.answered)}" if plan.answered else ""
         yield Heading(f"Forankringsplan ({plan.label}{answered})", level=2)
         yield from _actions(plan.actions, "Forankringsplanens handlinger", empty=NO_LINES)
-        yield Heading("Handleplan", level=2)
+        if material.actions:
+            yield Heading("Handleplan", level=2)
     yield from _actions(material.actions, "Handleplanens handlinger", empty=NO_ACTIONS)
 
 
@@ -29,13 +32,16 @@ def _actions(found: Sequence[PlannedAction], caption: str, *, empty: str) -> Ite
     if not found:
         yield Paragraph(empty)
         return
+    named = sorted(found, key=lambda one: (one.is_done, not one.is_overdue))[:_MOST]  # what waits comes first
     yield Paragraph(status(found))
     yield Table(
         caption=caption,
         header=("Handling", "Ansvarlig", "Frist", "Status"),
-        rows=tuple(_action(one) for one in found),
+        rows=tuple(_action(one) for one in named),
         widths=(48, 20, 13, 19),
     )
+    if len(found) > _MOST:
+        yield Note(MORE.format(actions=many(len(found) - _MOST)))
 
 
 def status(found: Sequence[PlannedAction]) -> str:

@@ -39,9 +39,16 @@ def chapter(material: Material) -> Iterator[Block]:
         wording.SELF_REPORT,
         f"{POINTS} {OUTSIDE}",
         THRESHOLD.format(most=limits.threshold, half=-(-limits.threshold // 2)),
-        f"{FEW} {CAUSE}" if has_change else FEW,
-        change_wording.OTHERS if has_change and has_individual else "",
+        " ".join(_of_change(has_change=has_change, has_individual=has_individual)),
         f"{APART} {small}" if has_individual else APART,
         COUNTED.format(moment=wording.moment(material.now), counted=material.counted),
     ]
     yield Bullets(tuple(Line(text) for text in texts if text))
+
+
+def _of_change(*, has_change: bool, has_individual: bool) -> Iterator[str]:
+    yield FEW
+    if has_change:
+        yield CAUSE
+    if has_change and has_individual:
+        yield change_wording.OTHERS

@@ -27,25 +27,25 @@ def chapter(material: Material) -> Iterator[Block]:
     yield Heading(TITLE)
     yield Paragraph(INTRO)
     if found.conversations:
-        yield Bullets(tuple(_conversation(one) for one in found.conversations))
+        yield Paragraph(" ".join(map(_conversation, found.conversations)))
     yield from _individual(found, material.limits.comments)
     for theme in found.themes:
         yield Heading(theme.title, level=2)
-        for question in theme.questions:
-            yield from _question(question)
+        yield Bullets(tuple(map(_question, theme.questions)))
     if any(_is_long(note) for theme in found.themes for one in theme.questions for note in one.notes):
         yield Remark(SHORTENED)
 
 
-def _conversation(one: Conversation) -> Line:
+def _conversation(one: Conversation) -> str:
     facts = [
-        one.interview.lower() and f"{one.interview.lower()} interview",
+        f"{one.interview.lower()} interview" if one.interview else "",
         wording.day(one.day) if one.day else "",
         f"{one.people} {'deltager' if one.people == 1 else 'deltagere'}" if one.people else "",
     ]
-    told = phrases.sentence(", ".join(filter(None, facts))) if any(facts) else ""
-    few = FEW.format(floor=suppression.FLOOR) if one.is_held_back else ""
-    return Line(" ".join(filter(None, (told, few))), lead=phrases.lead(one.group or "Gruppe"))
+    told = ", ".join(filter(None, facts))
+    named = one.group or "Gruppe"
+    few = f" {FEW.format(floor=suppression.FLOOR)}" if one.is_held_back else ""
+    return f"{named} ({told}).{few}" if told else f"{named}.{few}"
 
 
 def _individual(found: Interviews, minimum: int) -> Iterator[Block]:
@@ -55,13 +55,14 @@ def _individual(found: Interviews, minimum: int) -> Iterator[Block]:
         yield Remark(ALONE.format(n=found.individual))
 
 
-def _question(question: Question) -> Iterator[Block]:
-    yield Paragraph(question.text)
-    yield Bullets(tuple(_note(note) for note in question.notes))
+def _question(question: Question) -> Line:
+    """Return what was asked, and what each group said to it."""
+    return Line(" ".join(map(_note, question.notes)), lead=question.text)
 
 
-def _note(note: Note) -> Line:
-    return Line(phrases.shortened(note.text, _LONGEST), lead=phrases.lead(note.group))
+def _note(note: Note) -> str:
+    text = phrases.sentence(phrases.shortened(note.text, _LONGEST))
+    return f"{phrases.lead(note.group)} {text}".strip()
 
 
 def _is_long(note: Note) -> bool:

@@ -12,7 +12,7 @@ from app.overview.interviews import Interviews, Note, Question, Theme
 from app.report import changes, dates, plans, reservations, standing, standouts, summary, talks
 from app.report.blocks import Box, Heading, Table
 from app.report.content import document
-from app.report.material import Material, topics
+from app.report.material import Material, OpenRound, topics
 from app.telling import change_wording, wording
 from tests.checklists.lix import lix
 from tests.overview.builders import a_record
@@ -32,6 +32,7 @@ from tests.report.materials import (
 from tests.sheets.tabs.overviews import an_overview
 
 HIGHEST_LIX = 35
+TODAY = date(2026, 11, 25)
 
 
 def said(material: Material) -> str:
@@ -101,10 +102,7 @@ def test_joint_and_individual_answers_are_topics_of_their_own() -> None:
 
 def test_a_change_names_both_ends_and_what_was_left_out() -> None:
     told = "\n".join(texts(replace(document(a_material()), blocks=tuple(changes.chapter(a_material())))))
-    assert (
-        "Før: Forår · 5 individuelle svar · 25-05-2026. Nu: Efterår · 6 individuelle svar · 23-11-2026."
-        in told
-    )
+    assert "Før: Forår · 5 individuelle svar · 25-05-2026. Nu: Efterår · 6 individuelle svar." in told
     assert "+41 procentpoint" in told
     assert "Afsnit 1: fra 50 % til 83 %" not in told
     assert "Afsnit 1: fra 0 af 5 til 5 af 6; Afsnit 2: fra 3,0 af 5 til 3,5 af 5." in told
@@ -114,11 +112,11 @@ def test_a_change_names_both_ends_and_what_was_left_out() -> None:
 
 
 def test_a_joint_change_is_told_in_words_and_is_the_teams_own() -> None:
-    codes = {"a": "nej", "b": "nej"}
+    codes = {"a": "nej", "b": "nej", "d": "ja", "e": "ja"}
     then = a_record("f", codes, kind=RoundKind.JOINT, label="Forår", answered_at=SPRING)
-    later = a_record("l", {"a": "ja", "b": "ja"}, kind=RoundKind.JOINT)
+    later = a_record("l", dict.fromkeys("abde", "ja"), kind=RoundKind.JOINT)
     told = said(a_material(an_overview(then, later).teams[0]))
-    assert "Afsnit 1: fra 0 % til 100 %." in told
+    assert "Afsnit 1: fra 0 % til 100 %; Afsnit 3: 100 % begge gange." in told
     assert change_wording.OTHERS not in told
     assert standouts.ONLY_JOINT in told
 
@@ -168,9 +166,9 @@ def test_disagreement_is_told_in_numbers_of_people() -> None:
 
 def test_the_notes_stand_by_theme_and_group_and_those_of_two_people_do_not() -> None:
     told = said(a_material())
-    assert "Ledere: Det første interview, 10-11-2026, 4 deltagere." in told
-    assert "Superbrugere: Det andet interview, 2 deltagere. Færre end 3 var med. Noterne vises ikke." in told
-    assert "Hvad gør it let?\nLedere: Skabelonen hjælper." in told
+    assert "Ledere (det første interview, 10-11-2026, 4 deltagere)." in told
+    assert "Superbrugere (det andet interview, 2 deltagere). Færre end 3 var med. Noterne vises ikke." in told
+    assert "Hvad gør it let? Ledere: Skabelonen hjælper." in told
 
 
 def test_a_long_note_is_shortened_and_that_is_said() -> None:
@@ -178,7 +176,7 @@ def test_a_long_note_is_shortened_and_that_is_said() -> None:
     told = said(a_material(interviews=Interviews(individual=12, themes=(long,))))
     assert talks.SHORTENED in told
     assert talks.ALONE.format(n=12) in told
-    assert max(len(one) for one in told.splitlines() if one.startswith("ord")) <= 222
+    assert max(len(one) for one in told.splitlines() if one.startswith("Hvad? Ord")) <= 228
 
 
 def test_notes_of_too_few_people_are_held_back() -> None:
@@ -233,6 +231,30 @@ def test_many_dates_are_counted_instead_of_named() -> None:
     many = tuple(replace(AHEAD, action=f"Nr. {at}", due=date(2026, 12, at)) for at in range(1, 12))
     told = said(a_material(actions=many, plan=None))
     assert dates.MORE.format(count=3) in told
+
+
+def test_open_rounds_of_one_checklist_are_counted_and_many_checklists_too() -> None:
+    rounds = [OpenRound("Vinter", f"Skema {at}", TODAY) for at in range(1, 7)]
+    told = said(a_material(open_rounds=(*rounds, OpenRound("Forår", "Skema 1", TODAY))))
+    opened = "Skema 1 (2 målinger), Skema 2 (Vinter), Skema 3 (Vinter) og 3 skemaer mere."
+    assert f"{dates.OPEN} {opened}" in told
+
+
+def test_of_a_long_plan_what_waits_is_named_first() -> None:
+    long = tuple(replace(DONE, action=f"Nr. {at}") for at in range(9))
+    blocks = list(plans.chapter(a_material(plan=None, actions=(*long, LATE))))
+    (table,) = [one for one in blocks if isinstance(one, Table)]
+    assert [row[0].text for row in table.rows][:2] == ["Skriv rollerne ned", "Nr. 0"]
+    assert len(table.rows) == 8
+    assert plans.MORE.format(actions="2 handlinger") in said(a_material(plan=None, actions=(*long, LATE)))
+
+
+def test_a_document_is_told_of_only_where_nothing_was_measured() -> None:
+    team = nord()
+    theory = replace(team.checklists[0], id="forandringsteori", title="Forandringsteori")
+    both = replace(team, checklists=(theory, *team.checklists))
+    assert [one.name for one in topics(both)] == ["Prøveskema"]
+    assert [one.name for one in topics(replace(team, checklists=(theory,)))] == ["Forandringsteori"]
 
 
 def test_no_dates_and_no_open_round_is_said() -> None:
