@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from app.core.items import WORDS
-from app.core.response import RoundKind
 from app.overview.figures import UNANSWERED, ItemFigures, Overview
 
 #: What tells one line from all others, the last day somebody answered, and how many gave that answer.
@@ -27,8 +26,8 @@ COLUMNS = [
 def long_frame(overview: Overview) -> pd.DataFrame:
     """Return one row per round, scored item and answer that somebody gave, in the columns COLUMNS.
 
-    `kind` is "individuel" or "fælles", `last` a day or NaT, `answer` in words, "1" to "5" on a scale. Items and
-    rounds that are held back have no rows: what is summed up in here is never more than what is shown.
+    `kind` is "individuel" or "fælles", `last` a day or NaT, `answer` in words, "1" to "5" on a scale. Items
+    and rounds that are held back have no rows: what is summed up from it is never more than what is shown.
     """
     frame = pd.DataFrame(_rows(overview), columns=COLUMNS)
     return frame.astype({"last": "datetime64[s]", "count": "int64"})
@@ -38,18 +37,13 @@ def _rows(overview: Overview) -> Iterator[tuple[object, ...]]:
     for team in overview.teams:
         for checklist in team.checklists:
             for one in checklist.rounds:
-                of_round = (
-                    team.area,
-                    team.team,
-                    checklist.title,
-                    one.label,
-                    RoundKind(one.kind).value,
-                    one.last,
+                place = (team.area, team.team, checklist.title, one.label, one.kind.value, one.last)
+                yield from (
+                    (*place, section.title, item.number, item.text, answer, count)
+                    for section in one.sections
+                    for item in section.items
+                    for answer, count in _answers(item)
                 )
-                for section in one.sections:
-                    for item in section.items:
-                        for answer, count in _answers(item):
-                            yield (*of_round, section.title, item.number, item.text, answer, count)
 
 
 def _answers(item: ItemFigures) -> Iterator[tuple[str, int]]:

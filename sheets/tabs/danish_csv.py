@@ -46,8 +46,8 @@ _PERIOD = ("Modtaget", "Første dag", "Sidste dag", "Udfyldt procent")
 def csv_files(overview: Overview) -> dict[str, bytes]:
     """Return each file's content by its name: maalinger, afsnit, punkter, kommentarer and tal (.csv).
 
-    tal.csv is one long table, for a pivot table. Figures that are held back are blank, and Bemærkning says so. Text that a spreadsheet would take for a
-    formula begins with an apostrophe.
+    tal.csv is one long table, for a pivot table. Figures that are held back are blank, as Bemærkning says;
+    tal.csv leaves them out. Text that would be taken for a formula begins with an apostrophe.
     """
     items = (*_ROUND, "Afsnit", "Nummer", "Punkt")
     return {

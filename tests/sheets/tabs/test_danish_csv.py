@@ -24,7 +24,9 @@ def some(row: dict[str, str], *columns: str) -> tuple[str, ...]:
 
 def test_files_are_what_danish_excel_opens(tmp_path: Path) -> None:
     paths = write_csv(everything(), tmp_path / "ud")
-    assert [path.name for path in paths] == ["maalinger.csv", "afsnit.csv", "punkter.csv", "kommentarer.csv"]
+    assert [path.name for path in paths] == [
+        *("maalinger.csv", "afsnit.csv", "punkter.csv", "kommentarer.csv", "tal.csv"),
+    ]
     assert paths[0].read_bytes().startswith("\ufeffOmråde;Team;Skema;Måling;Svartype;Svar;".encode())
     assert b"\r\n" in paths[0].read_bytes()
 
@@ -48,6 +50,23 @@ def test_sections() -> None:
         ("Vinter", "Afsnit 2", "1 af 1", "", "", "0", "0", "4,00"),
         ("Vinter", "Afsnit 3", "2 af 2", "0,00", "", "0", "0", ""),
     ]
+
+
+def test_the_long_table_counts_every_answer_that_is_shown() -> None:
+    found = rows(everything(), "tal.csv")
+    columns = ("Måling", "Svartype", "Sidste dag", "Afsnit", "Nummer", "Svar", "Antal")
+    assert [some(row, *columns) for row in found if row["Nummer"] in ("1.1.1", "1.1.2", "1.2.1")] == [
+        ("Efterår", "individuel", "23-11-2026", "Afsnit 1", "1.1.1", "Ja", "5"),
+        ("Efterår", "individuel", "23-11-2026", "Afsnit 1", "1.1.1", "Nej", "1"),
+        *(
+            ("Efterår", "individuel", "23-11-2026", "Afsnit 2", "1.2.1", step, count)
+            for step, count in (("1", "1"), ("3", "2"), ("4", "1"), ("5", "2"))
+        ),
+        ("Vinter", "fælles", "23-11-2026", "Afsnit 1", "1.1.1", "Ja", "1"),
+        ("Vinter", "fælles", "23-11-2026", "Afsnit 1", "1.1.2", "Delvist på plads", "1"),
+        ("Vinter", "fælles", "23-11-2026", "Afsnit 2", "1.2.1", "4", "1"),
+    ]
+    assert {row["Team"] for row in found} == {"Nord"}  # the others are held back
 
 
 def test_items() -> None:
