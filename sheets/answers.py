@@ -6,7 +6,8 @@ from app.core.checklist import Checklist
 from app.core.items import Item
 from app.core.response import COPENHAGEN, Response, Round, RoundKind
 from sheets import words
-from sheets.workbook import Cell, Column, Format, Row, Tab
+from sheets.page import Cell, Format
+from sheets.workbook import Column, Row, Tab
 
 #: The hyphen keeps these keys apart from every item id.
 ID, ANSWERED, AREA, TEAM, LABEL, ROLE, KIND, VERSION = (

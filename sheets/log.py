@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.response import COPENHAGEN, new_id
-from sheets.workbook import Cell, Column, Format, Row, Tab
+from sheets.page import Cell, Format
+from sheets.workbook import Column, Row, Tab
 
 LOG = Tab(
     "log",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sheets.workbook import Format
+from sheets.page import Format
 
 INK = "1B1F23"
 PETROL = "17414F"

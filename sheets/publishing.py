@@ -12,6 +12,7 @@ from app.store import plans
 from app.telling import wording
 from sheets.counting import Counted
 from sheets.handleplan.keeping import keep_plan
+from sheets.page import Page
 from sheets.progress import Tell, untold
 from sheets.reports import Report
 from sheets.tabs.barometer import barometer
@@ -24,7 +25,7 @@ from sheets.tabs.overblik import overblik
 from sheets.tabs.planer import planer
 from sheets.tabs.skemaer import skemaer
 from sheets.tabs.udvikling import udvikling
-from sheets.workbook import Page, WorkbookError
+from sheets.workbook import WorkbookError
 
 _LEFT_OUT = "{} svar til åbne målinger er ikke med endnu. De kommer med, når målingen bliver lukket."
 

@@ -5,7 +5,7 @@ from app.core.checklist import Checklist, Lookup
 from app.core.items import Item
 from app.core.response import Answer
 from sheets import answers, words
-from sheets.workbook import Cell
+from sheets.page import Cell
 
 
 class Question:

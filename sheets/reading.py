@@ -10,8 +10,9 @@ from app.core.response import Answer, RoundKind
 from app.overview.comparison import Unread
 from app.overview.records import Record
 from sheets import answers, words
+from sheets.page import Cell
 from sheets.questions import Version, Versions
-from sheets.workbook import Cell, Table
+from sheets.workbook import Table
 
 _NEEDED = {
     column.key: column.title

@@ -18,7 +18,7 @@ from app.core.items import (
     Scale,
 )
 from app.core.response import Answer
-from sheets.workbook import Cell
+from sheets.page import Cell
 
 _Field = Item | LineField
 _Value = str | int | float

@@ -16,7 +16,8 @@ from sheets.excel.markup import Element, is_set, number
 from sheets.excel.refs import ROWS, Area
 from sheets.excel.values import cell
 from sheets.looks import DATES, LOOKS
-from sheets.workbook import Appended, Cell, Column, Format, Row, Tab, Table
+from sheets.page import Cell, Format
+from sheets.workbook import Appended, Column, Row, Tab, Table
 
 
 def append(book: Book, tab: Tab, rows: Sequence[Row]) -> Appended:

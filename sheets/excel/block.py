@@ -12,7 +12,7 @@ from sheets.excel.heights import fit, height
 from sheets.excel.markup import Element, size
 from sheets.excel.refs import Area
 from sheets.excel.text import unescape
-from sheets.workbook import Styled
+from sheets.page import Styled
 
 _DIGEST = 32  # hex digits kept
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sheets.excel.dates import Calendar, Shown, as_shown
 from sheets.excel.markup import DamagedError, Element, add, number, q
 from sheets.excel.text import read_text, unescape, write_text
-from sheets.workbook import Cell
+from sheets.page import Cell
 
 _V, _F, _IS = q("v"), q("f"), q("is")
 _EXACT = 10**15

@@ -9,7 +9,7 @@ from sheets.excel.book import Book, Sheet
 from sheets.excel.drawings import Drawing, Frame
 from sheets.excel.names import chart_name, chart_prefix
 from sheets.excel.refs import Area, Ref, one, parse_ref
-from sheets.workbook import Page, Placed
+from sheets.page import Page, Placed
 
 _NAME = "Forankring "
 _SLACK = 1  # rows or columns: programs round the place when they save

@@ -14,7 +14,8 @@ from sheets.excel.markup import WORKSHEET, Element, add, place
 from sheets.excel.names import column_name, fingerprint, title_name
 from sheets.excel.refs import COLUMNS, ROWS, Area, Ref, one, quoted
 from sheets.notes import new_column_note, taken_title_note
-from sheets.workbook import Column, Format, Tab
+from sheets.page import Format
+from sheets.workbook import Column, Tab
 
 _FITS = 220  # characters across that can still be read on one sheet of A4, lying down
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from sheets.excel.markup import Element, is_set
 from sheets.looks import LOOKS
-from sheets.workbook import Format
+from sheets.page import Format
 
 _LINE = 1.36  # a line's height to its type size
 _TALLEST = 300.0  # points; Excel's own limit is 409

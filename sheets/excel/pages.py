@@ -12,7 +12,7 @@ from sheets.excel.markup import WORKSHEET, Element, add, child, number, place
 from sheets.excel.names import block_name, digest_name
 from sheets.excel.refs import Area, Ref, cell, parse_ref, quoted
 from sheets.notes import edited_page_note, new_page_note, page_without_room_note
-from sheets.workbook import Page, Written
+from sheets.page import Page, Written
 
 
 def write(book: Book, page: Page) -> Written:

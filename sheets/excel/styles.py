@@ -6,7 +6,7 @@ from copy import deepcopy
 from sheets.excel.dates import Shown, shown
 from sheets.excel.markup import STYLES, DamagedError, Element, add, child, new, number, place, q
 from sheets.looks import LOOKS, Look
-from sheets.workbook import Format
+from sheets.page import Format
 
 _FIRST_OWN_FORMAT = 164
 _FONT = "Calibri"

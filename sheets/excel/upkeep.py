@@ -12,7 +12,8 @@ from sheets.excel.headers import complete, make
 from sheets.excel.heights import fit, height
 from sheets.excel.layout import Layout, find
 from sheets.excel.markup import size
-from sheets.workbook import Cell, Decide, Kept, Styled, Tab
+from sheets.page import Cell, Styled
+from sheets.workbook import Decide, Kept, Tab
 
 _Cells = Mapping[str, Styled]
 

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from sheets.workbook import Cell
+from sheets.page import Cell
 
 _NOT_TOLD = (b't="e"', b't="d"')
 _DAY = timedelta(days=1)

@@ -12,8 +12,9 @@ from sheets.excel.markup import DamagedError
 from sheets.excel.names import BATCH, COLUMNS
 from sheets.excel.pages import write as write_page
 from sheets.excel.upkeep import keep
+from sheets.page import Page, Written
 from sheets.progress import WRITING, Tell, untold
-from sheets.workbook import Appended, Batch, Decide, Kept, Page, Patience, Tab, Table, Written
+from sheets.workbook import Appended, Batch, Decide, Kept, Patience, Tab, Table
 
 _T = TypeVar("_T")
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sheets.workbook import Cell, Styled
+from sheets.page import Cell, Styled
 
 _Cells = Mapping[str, Cell]
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from sheets.google.wire import Json
 from sheets.looks import LOOKS, Look
-from sheets.workbook import Cell, Format
+from sheets.page import Cell, Format
 
 _START = datetime.fromisoformat("1899-12-30")  # day 0 of every spreadsheet
 _DAY = 86_400

@@ -12,7 +12,7 @@ from app.drawing.chart import ChartKind
 from sheets.google.cells import colour
 from sheets.google.standing import Sheet
 from sheets.google.wire import Json
-from sheets.workbook import Page, Placed
+from sheets.page import Page, Placed
 
 _LINE = 21  # pixels of a blank row
 _CHARACTER = 7  # pixels of a column's width, as columns are made

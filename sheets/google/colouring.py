@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.core.scoring import Standing
 from sheets.google.cells import format_of
 from sheets.google.wire import Json
-from sheets.workbook import Format, Page
+from sheets.page import Format, Page
 
 _GROUND = {
     Standing.IN_PLACE.value: Format.IN_PLACE,

@@ -7,7 +7,8 @@ from sheets.google import memory
 from sheets.google.cells import format_of
 from sheets.google.standing import Standing, possible
 from sheets.google.wire import Json
-from sheets.workbook import Column, Format
+from sheets.page import Format
+from sheets.workbook import Column
 
 _PIXELS = 7  # of a character's width
 

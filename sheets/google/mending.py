@@ -13,7 +13,8 @@ from sheets.google.document import Document, runs
 from sheets.google.plan import row_data
 from sheets.google.standing import Place
 from sheets.google.wire import Json
-from sheets.workbook import Cell, Row, Tab
+from sheets.page import Cell
+from sheets.workbook import Row, Tab
 
 _BEHIND = 200  # rows above the newest that are looked through first
 _FIELDS = "userEnteredValue,userEnteredFormat(numberFormat,wrapStrategy)"

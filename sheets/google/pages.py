@@ -19,7 +19,7 @@ from sheets.google.memory import Entry
 from sheets.google.standing import Sheet, Standing
 from sheets.google.wire import Json
 from sheets.notes import edited_page_note, new_page_note, page_without_room_note
-from sheets.workbook import Page, Styled, Written
+from sheets.page import Page, Styled, Written
 
 _SPARE = 20  # rows of a new page's tab below its lines, for people's own notes
 _DIGEST = 24  # hex digits kept

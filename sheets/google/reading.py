@@ -8,7 +8,8 @@ from sheets.binding import tidy
 from sheets.google.cells import cell_of
 from sheets.google.document import Document
 from sheets.google.standing import Place
-from sheets.workbook import Cell, Format, Tab, Table
+from sheets.page import Cell, Format
+from sheets.workbook import Tab, Table
 
 #: How many rows are read at first, and how many characters an answer should carry then: well under 10 MB.
 FIRST_ROWS = 2_000

@@ -22,7 +22,8 @@ from sheets.google.sending import Planned, burn, send
 from sheets.google.standing import NO_HEADER, Place, Standing
 from sheets.google.wire import Json
 from sheets.notes import not_kept_note
-from sheets.workbook import Batch, Decide, Kept, Styled, Tab, TokenTakenError, Upkeep
+from sheets.page import Styled
+from sheets.workbook import Batch, Decide, Kept, Tab, TokenTakenError, Upkeep
 
 _MOST_MENDINGS = 5
 _MOST_TRIES = 3

@@ -10,19 +10,9 @@ from sheets.google.document import Document
 from sheets.google.faults import GoogleError
 from sheets.google.pages import write as write_page
 from sheets.google.upkeep import keep
+from sheets.page import Page, Written
 from sheets.progress import WRITING, Tell, untold
-from sheets.workbook import (
-    Appended,
-    Batch,
-    Decide,
-    Kept,
-    Page,
-    Patience,
-    Tab,
-    Table,
-    WorkbookError,
-    Written,
-)
+from sheets.workbook import Appended, Batch, Decide, Kept, Patience, Tab, Table, WorkbookError
 
 _T = TypeVar("_T")
 

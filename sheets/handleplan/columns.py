@@ -3,8 +3,9 @@
 from app.core.actions import Status
 from app.overview.actions import ItemStanding
 from app.telling import action_wording
+from sheets.page import Format, Styled
 from sheets.tabs.grounds import GROUND
-from sheets.workbook import Column, Format, Styled, Tab
+from sheets.workbook import Column, Tab
 
 NUMBER, AREA, TEAM, CHECKLIST, ITEM, NOW, MEASURED, MESSAGE, ID = (
     "plan-nr", "plan-omraade", "plan-team", "plan-skema", "plan-punkt",

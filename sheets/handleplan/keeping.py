@@ -15,7 +15,8 @@ from sheets.handleplan.lines import read_lines
 from sheets.handleplan.merging import OWN_LINES, Merged, merge
 from sheets.handleplan.snapshot import actions_of
 from sheets.notes import kept_by_another_note
-from sheets.workbook import Cell, Kept, Upkeep, Workbook
+from sheets.page import Cell
+from sheets.workbook import Kept, Upkeep, Workbook
 
 _LONGEST = timedelta(minutes=10)
 

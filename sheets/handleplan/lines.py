@@ -20,8 +20,8 @@ from sheets.handleplan.columns import (
     STATUS,
     TEAM,
 )
+from sheets.page import Cell
 from sheets.words import folded, text_of
-from sheets.workbook import Cell
 
 #: Columns in which people may write a CPR number.
 _WRITTEN = (ITEM, ACTION, OWNER, DUE, STATUS, NOTE)

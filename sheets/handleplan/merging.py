@@ -14,8 +14,9 @@ from app.telling import action_wording
 from sheets.handleplan.columns import MEASURED, MESSAGE, NOW, new_row, now_cells
 from sheets.handleplan.lines import Line, read_lines
 from sheets.handleplan.messages import message
+from sheets.page import Cell, Styled
 from sheets.words import text_of
-from sheets.workbook import Cell, Styled, Upkeep
+from sheets.workbook import Upkeep
 
 #: What is remembered of lines that are about no item stands under this key.
 OWN_LINES = ""

@@ -6,7 +6,7 @@ from app.core.actions import State, days_overdue
 from app.telling import action_wording
 from sheets.handleplan.columns import STATUS
 from sheets.handleplan.lines import Line
-from sheets.workbook import Format, Styled
+from sheets.page import Format, Styled
 
 _OF_STATE = {
     State.FALLEN: (action_wording.FELL_BACK, Format.UNDERWAY),

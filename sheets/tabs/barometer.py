@@ -8,8 +8,8 @@ from app.overview.change import Change, SectionChange
 from app.overview.figures import Figures, Limits, RoundOverview
 from app.overview.texts import ItemTexts
 from app.telling import barometer_wording, change_wording, wording
+from sheets.page import Format, Page, Styled
 from sheets.tabs.grounds import GROUND
-from sheets.workbook import Format, Page, Styled
 
 KEY = "barometer"
 

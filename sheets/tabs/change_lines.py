@@ -8,9 +8,9 @@ from app.core.scoring import Standing
 from app.overview.change import Change, ItemChange, SectionChange, Step
 from app.overview.figures import Figures, Limits
 from app.telling import change_wording, lines, wording
+from sheets.page import Format, Styled
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
 from sheets.tabs.growing import Line, PageLine
-from sheets.workbook import Format, Styled
 
 _COLUMNS = ("Før", "Procent", "Efter", "Procent", "Forskel", "Svar før", "Svar efter")
 

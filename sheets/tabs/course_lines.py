@@ -8,9 +8,9 @@ from app.overview.change import Reason
 from app.overview.course import Course, ItemCourse, Point, SectionCourse
 from app.overview.figures import Figures, Limits, RoundOverview
 from app.telling import change_wording, lines, wording
+from sheets.page import Format, Styled
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
 from sheets.tabs.growing import Line, PageLine
-from sheets.workbook import Format, Styled
 
 _HEADING = "Måling for måling"
 _COUNTED = (

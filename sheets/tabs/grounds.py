@@ -1,7 +1,7 @@
 """The colours of a standing: always beside the word or the percentage that says the same."""
 
 from app.core.scoring import Standing
-from sheets.workbook import Format
+from sheets.page import Format
 
 #: The look of a cell with words.
 GROUND = {

@@ -7,7 +7,7 @@ from math import ceil
 
 from app.drawing.chart import Chart, ChartKind
 from app.drawing.ooxml import numbers, points_high
-from sheets.workbook import Format, Placed, Styled
+from sheets.page import Format, Placed, Styled
 
 PageLine = list[Styled | None]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from app.overview.figures import Figures, Limits, Overview, RoundOverview, TeamOverview
 from app.overview.side_by_side import side_by_side
 from app.telling import change_wording, wording
+from sheets.page import Format, Styled
 from sheets.tabs.grounds import GROUND
-from sheets.workbook import Format, Styled
 
 _PageLine = list[Styled | None]
 

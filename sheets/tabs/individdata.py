@@ -7,7 +7,7 @@ from app.overview.courses import Cohort, Courses, Together
 from app.overview.figures import Limits
 from app.telling import courses_wording, wording
 from app.telling.courses_wording import FEW, STAGES, Line
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "overblik"
 

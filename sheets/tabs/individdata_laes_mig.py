@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from app.overview.figures import Limits
 from app.telling import courses_wording
+from sheets.page import Format, Page, Styled
 from sheets.tabs.laes_mig import KEY
-from sheets.workbook import Format, Page, Styled
 
 _PageLine = list[Styled | None]
 

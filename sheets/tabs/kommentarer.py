@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.overview.figures import ChecklistOverview, Limits, Overview, RoundOverview, TeamOverview
 from app.telling import wording
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "kommentarer"
 

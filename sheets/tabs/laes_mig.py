@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from app.overview.figures import Limits
 from app.telling import wording
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "laes-mig"
 

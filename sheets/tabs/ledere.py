@@ -11,7 +11,7 @@ from app.overview.overdue import Planned
 from app.overview.quarters import Activity
 from app.overview.standings import Standings
 from app.telling import change_wording, leaders_wording, wording
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "ledere"
 

@@ -8,10 +8,10 @@ from app.overview.figures import ChecklistOverview, ItemFigures, Limits, Overvie
 from app.telling import change_wording, lines, wording
 from app.telling.charts import section_charts
 from app.telling.lines import COUNTED
+from sheets.page import Format, Page, Styled
 from sheets.tabs.grounds import GROUND, GROUND_PERCENT
 from sheets.tabs.growing import Drawn, Line, Part, grown
 from sheets.tabs.heatmap import heatmaps
-from sheets.workbook import Format, Page, Styled
 
 KEY = "overblik"
 

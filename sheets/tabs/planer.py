@@ -7,7 +7,7 @@ from app.overview.figures import Limits
 from app.overview.plans import OwnWords, Plan, PlanVersion
 from app.telling import plan_wording, wording
 from app.telling.plan_wording import Entry
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "planer"
 

@@ -20,7 +20,7 @@ from app.core.items import (
     Status,
     YesNo,
 )
-from sheets.workbook import Format, Page, Styled
+from sheets.page import Format, Page, Styled
 
 KEY = "skemaer"
 

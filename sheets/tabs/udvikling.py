@@ -9,10 +9,10 @@ from app.overview.course import courses
 from app.overview.figures import ChecklistOverview, Overview, RoundOverview, TeamOverview
 from app.telling import change_wording, wording
 from app.telling.charts import change_chart
+from sheets.page import Format, Page, Styled
 from sheets.tabs.change_lines import change_lines, header, total_line
 from sheets.tabs.course_lines import course_lines
 from sheets.tabs.growing import Drawn, Line, PageLine, Part, grown
-from sheets.workbook import Format, Page, Styled
 
 KEY = "udvikling"
 #: With more changes than this, charts are left out.

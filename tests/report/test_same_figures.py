@@ -15,8 +15,8 @@ from app.report.content import document
 from app.report.docx import render as as_docx
 from app.report.html import render as as_html
 from app.report.pdf import render as as_pdf
+from sheets.page import Page
 from sheets.tabs.overblik import overblik
-from sheets.workbook import Page
 from tests.report.materials import a_material, nord
 from tests.report.pdf_reading import pieces
 

@@ -7,8 +7,8 @@ from app.drawing.chart import Chart, ChartKind, Series
 from app.drawing.ooxml import CHART, REL
 from sheets.excel.package import Package
 from sheets.excel.refs import Area
+from sheets.page import Format, Page, Styled
 from sheets.tabs.growing import Drawn, Line, Part, grown
-from sheets.workbook import Format, Page, Styled
 
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 

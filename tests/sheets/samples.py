@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Batch, Cell, Column, Format, Page, Row, Styled, Tab
+from sheets.page import Cell, Format, Page, Styled
+from sheets.workbook import Batch, Column, Row, Tab
 
 TAB = Tab(
     "svar:opfoelgning",

@@ -18,20 +18,9 @@ from sheets.delivery import Courier
 from sheets.dispatch import Addresses, Dispatcher
 from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.log import LOG
+from sheets.page import Page, Written
 from sheets.progress import WRITING, Tell, untold
-from sheets.workbook import (
-    Appended,
-    Batch,
-    BusyError,
-    Decide,
-    Kept,
-    Page,
-    Patience,
-    Tab,
-    Table,
-    WorkbookError,
-    Written,
-)
+from sheets.workbook import Appended, Batch, BusyError, Decide, Kept, Patience, Tab, Table, WorkbookError
 
 START = datetime(2026, 11, 23, 8, tzinfo=UTC)
 

@@ -11,8 +11,9 @@ from app.core import parsing
 from app.core.items import Choices, Code, Day, Group, Item, LineField, Month, Number
 from app.core.response import Answer, RoundKind
 from sheets.answers import answers_row, answers_tab
+from sheets.page import Cell, Format
 from sheets.reading import SheetReading, read_answers
-from sheets.workbook import Cell, Format, Row, Table
+from sheets.workbook import Row, Table
 from tests.overview.builders import a_checklist, a_response, a_round, a_scale, a_status, a_text, a_yesno
 
 _OPTIONS = [{"id": "ledere", "text": "Ledere; og andre"}, {"id": "2", "text": "1"}, {"id": "1", "text": "2"}]

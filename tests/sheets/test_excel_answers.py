@@ -14,7 +14,8 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Batch, Column, Format, Row, Tab, Workbook, WorkbookError
+from sheets.page import Format
+from sheets.workbook import Batch, Column, Row, Tab, Workbook, WorkbookError
 from tests.sheets.samples import TAB, a_batch, a_row, a_workbook, moment, rows_of, seen
 
 

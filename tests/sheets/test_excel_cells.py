@@ -17,7 +17,7 @@ from sheets.excel.cells import Reader, Writer
 from sheets.excel.dates import Calendar, Shown, shown
 from sheets.excel.markup import new
 from sheets.excel.names import decode, encode
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.sheets.samples import TAB, a_batch, a_row, a_workbook, moment, rows_of
 
 CALENDAR = Calendar()

@@ -10,7 +10,8 @@ from lxml import etree
 from sheets.excel import ExcelWorkbook
 from sheets.excel.markup import Element
 from sheets.excel.package import Package
-from sheets.workbook import WorkbookError, Written
+from sheets.page import Written
+from sheets.workbook import WorkbookError
 from tests.sheets.charts import a_chart, a_drawn_page, charts_in
 from tests.sheets.test_excel_pages import values
 

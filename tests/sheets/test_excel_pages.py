@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
 from sheets.looks import LOOKS
-from sheets.workbook import Cell, Format, Page, Styled, Written
+from sheets.page import Cell, Format, Page, Styled, Written
 from tests.sheets.samples import a_page, a_workbook
 
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Format, Page, Styled, Written
+from sheets.page import Format, Page, Styled, Written
 from tests.sheets.test_excel_pages import edit, put, values
 
 

@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sheets.excel import ExcelWorkbook
 from sheets.handleplan.columns import ID, MESSAGE, NOW, TAB
-from sheets.workbook import Styled, Upkeep
+from sheets.page import Styled
+from sheets.workbook import Upkeep
 from tests.sheets import peoples
 from tests.sheets.handleplan.builders import DELVIST, JA, NEJ, Keeper, items
 from tests.sheets.samples import a_batch, a_row

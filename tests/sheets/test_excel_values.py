@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from sheets.excel.book import Book
 from sheets.excel.grid import cells
 from sheets.excel.values import cell
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.sheets.samples import moment
 
 #: What openpyxl writes, by row and column.

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sheets.excel import ExcelWorkbook
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.office import find_soffice
 from tests.sheets.samples import TAB, a_batch, a_page, a_row, a_workbook, rows_of, seen
 

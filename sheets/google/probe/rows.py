@@ -6,7 +6,7 @@ from datetime import date
 from sheets.google.cells import cell_data, serial
 from sheets.google.making import guard
 from sheets.google.probe.scratch import Scratch, Tab, expect
-from sheets.workbook import Cell, Format
+from sheets.page import Cell, Format
 
 _LONGEST = 50_000  # characters in a cell
 _DAY = date.fromisoformat("2026-11-23")

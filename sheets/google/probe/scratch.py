@@ -12,7 +12,7 @@ from sheets.google.cells import cell_data
 from sheets.google.faults import GoogleError, Outcome
 from sheets.google.memory import Entry
 from sheets.google.wire import Json
-from sheets.workbook import Cell, Format
+from sheets.page import Cell, Format
 
 #: What our entries in a probe are called: the delivery looks for others.
 MARK = "f.proeve"

@@ -5,7 +5,8 @@ import pytest
 from sheets.google import GoogleWorkbook
 from sheets.google.faults import GoogleError, Outcome
 from sheets.google.standing import Standing
-from sheets.workbook import Batch, Format, Row, TokenTakenError
+from sheets.page import Format
+from sheets.workbook import Batch, Row, TokenTakenError
 from tests.google_api import GoogleApi
 from tests.google_api.people import People
 from tests.google_api.view import View

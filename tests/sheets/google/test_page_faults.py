@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from sheets.google import GoogleWorkbook
-from sheets.workbook import Page, WorkbookError
+from sheets.page import Page
+from sheets.workbook import WorkbookError
 from tests.google_api import GoogleApi
 from tests.google_api.view import View
 from tests.sheets.charts import a_chart, a_drawn_page

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sheets.google import GoogleWorkbook
-from sheets.workbook import Cell, Format, Page, Styled
+from sheets.page import Cell, Format, Page, Styled
 from tests.google_api import GoogleApi
 from tests.google_api.people import People
 from tests.google_api.view import View

@@ -10,7 +10,7 @@ from sheets.google import Access, GoogleWorkbook, Quota
 from sheets.google.faults import GoogleError
 from sheets.google.wire import Json
 from sheets.handleplan.columns import ACTION, DUE, ID, MESSAGE, NOW, TAB
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.google_api import GoogleApi
 from tests.google_api.people import People
 from tests.google_api.view import View

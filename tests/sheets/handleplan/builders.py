@@ -10,7 +10,8 @@ from app.overview.actions import ItemStanding
 from app.overview.figures import Figures
 from sheets.handleplan.columns import TAB
 from sheets.handleplan.merging import Merged, merge
-from sheets.workbook import Cell, Decide, Kept, Tab, Upkeep
+from sheets.page import Cell
+from sheets.workbook import Decide, Kept, Tab, Upkeep
 
 TODAY = date(2026, 11, 25)
 JA, DELVIST, NEJ = Standing.IN_PLACE, Standing.UNDERWAY, Standing.MISSING

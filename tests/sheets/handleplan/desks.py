@@ -18,7 +18,8 @@ from sheets.excel.refs import letters
 from sheets.google import GoogleWorkbook
 from sheets.google.cells import cell_of
 from sheets.handleplan.columns import DUE, MEASURED, TAB
-from sheets.workbook import Cell, Decide, Format, Kept, Styled, Tab
+from sheets.page import Cell, Format, Styled
+from sheets.workbook import Decide, Kept, Tab
 from tests.google_api.people import People
 from tests.google_api.view import View
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from app.overview.actions import ItemStanding
 from app.telling import action_wording
 from sheets.handleplan.columns import ID, MESSAGE, NOW
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.sheets.handleplan.builders import Keeper
 from tests.sheets.handleplan.desks import Desk
 from tests.sheets.handleplan.person import KEPT_UP, Person, is_filled

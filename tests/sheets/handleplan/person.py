@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sheets.handleplan.columns import MEASURED, MESSAGE, NOW, TAB
-from sheets.workbook import Cell
+from sheets.page import Cell
 from tests.sheets.handleplan.desks import Desk, Grid
 
 #: The columns that the program writes again and again.

@@ -20,7 +20,7 @@ from sheets.handleplan.columns import (
     TEAM,
 )
 from sheets.handleplan.merging import merge
-from sheets.workbook import Cell, Format
+from sheets.page import Cell, Format
 from tests.sheets.handleplan.builders import DELVIST, JA, NEJ, TODAY, Keeper, items
 from tests.sheets.handleplan.desks import Paper
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from app.overview.figures import Limits
 from app.overview.records import Record
+from sheets.page import Cell, Format, Page
 from sheets.tabs.barometer import barometer
-from sheets.workbook import Cell, Format, Page
 from tests.overview.test_barometer import AUTUMN, SPRING, found, staff
 
 NOW = datetime.fromisoformat("2026-11-25T14:05")

@@ -4,8 +4,8 @@ from app.core.response import RoundKind
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record
 from app.overview.team import overview
+from sheets.page import Cell, Format, Styled
 from sheets.tabs.heatmap import heatmaps
-from sheets.workbook import Cell, Format, Styled
 from tests.overview.builders import a_checklist, a_record, a_status
 from tests.sheets.tabs.overviews import an_overview, people
 

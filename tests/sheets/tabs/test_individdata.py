@@ -6,9 +6,9 @@ from datetime import datetime
 from app.core.checklist import Checklist
 from app.overview.figures import Limits
 from app.overview.records import Record
+from sheets.page import Cell, Format, Page
 from sheets.tabs.individdata import individdata
 from sheets.tabs.individdata_laes_mig import individdata_laes_mig
-from sheets.workbook import Cell, Format, Page
 from tests.overview.test_courses import INDIVIDDATA, found, group, row
 from tests.sheets.tabs.test_laes_mig import lix, text
 

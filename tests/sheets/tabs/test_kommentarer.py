@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from sheets.page import Cell, Page
 from sheets.tabs.kommentarer import kommentarer
-from sheets.workbook import Cell, Page
 from tests.sheets.tabs.overviews import an_overview, everything, people
 
 NOW = datetime.fromisoformat("2026-12-01T14:05")

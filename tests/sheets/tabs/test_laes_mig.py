@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 
 from app.overview.figures import Limits
+from sheets.page import Format, Page
 from sheets.tabs.laes_mig import laes_mig
-from sheets.workbook import Format, Page
 
 NOW = datetime.fromisoformat("2026-12-01T14:05")
 

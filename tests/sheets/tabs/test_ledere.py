@@ -7,8 +7,8 @@ from app.core.response import RoundKind
 from app.overview.figures import Limits
 from app.overview.records import Record
 from app.overview.team import overview
+from sheets.page import Cell, Format, Page
 from sheets.tabs.ledere import ledere
-from sheets.workbook import Cell, Format, Page
 from tests.overview.actions import AnAction
 from tests.overview.builders import a_checklist, a_record, a_status
 from tests.overview.test_leaders import counted, joint, people

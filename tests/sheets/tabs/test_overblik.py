@@ -5,8 +5,8 @@ from datetime import datetime
 from app.core.response import RoundKind
 from app.overview.figures import Limits, Overview
 from app.overview.team import overview
+from sheets.page import Cell, Format, Page
 from sheets.tabs.overblik import MOST_CHARTS, overblik
-from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_text
 from tests.sheets.tabs.overviews import an_overview, everything, people
 

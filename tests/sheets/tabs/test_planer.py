@@ -7,8 +7,8 @@ from datetime import datetime
 from app.core.response import Answer, RoundKind
 from app.overview.figures import Limits
 from app.overview.records import Record
+from sheets.page import Cell, Page
 from sheets.tabs.planer import planer
-from sheets.workbook import Cell, Page
 from tests.overview.test_plans import found, written
 
 NOW = datetime.fromisoformat("2026-11-25T14:05")

@@ -7,8 +7,8 @@ import pytest
 from app.core.checklist import Checklist
 from app.core.items import Item
 from app.definitions.library import built_in
+from sheets.page import Cell, Page
 from sheets.tabs.skemaer import skemaer
-from sheets.workbook import Cell, Page
 from tests.overview.builders import a_checklist, a_scale, a_status, a_text
 
 _OPTIONS = [{"id": "a", "text": "Ét"}, {"id": "b", "text": "To"}]

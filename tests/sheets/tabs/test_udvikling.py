@@ -10,8 +10,8 @@ from app.overview.figures import Limits, Overview
 from app.overview.records import Record
 from app.overview.team import overview
 from app.telling.change_wording import OTHERS
+from sheets.page import Cell, Format, Page
 from sheets.tabs.udvikling import udvikling
-from sheets.workbook import Cell, Format, Page
 from tests.overview.builders import a_checklist, a_record, a_scale, a_status, a_text
 from tests.sheets.tabs.overviews import an_overview, people
 

@@ -14,10 +14,10 @@ from app.store import responses, rounds, teams
 from app.telling import change_wording
 from scripts import demo
 from sheets.counting import limits
+from sheets.page import Page as Tab
+from sheets.page import Styled
 from sheets.tabs.overblik import overblik
 from sheets.tabs.udvikling import udvikling
-from sheets.workbook import Page as Tab
-from sheets.workbook import Styled
 from tests.builders import NOW
 from tests.web.pages import Page
 from tests.web.screen.sites import Screen, a_screen, words
