@@ -78,6 +78,12 @@ def end(name: str, round_: RoundOverview) -> str:
     return f"{name}: {round_.label} · {wording.answers(round_)} · {wording.period(round_)}"
 
 
+def means(step: Step) -> str:
+    """Return the means of a scale at both ends: 'gennemsnit fra 3,1 til 3,8 af 5'."""
+    before, after = (wording.of_five(end.mean or 0.0) for end in (step.before, step.after))
+    return f"gennemsnit fra {before.removesuffix(' af 5')} til {after}"
+
+
 def items(count: int) -> str:
     """Return '1 punkt' or '4 punkter'."""
     return f"{count} {'punkt' if count == 1 else 'punkter'}"

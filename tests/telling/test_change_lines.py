@@ -9,7 +9,8 @@ from app.telling.change_lines import ChangeLine, End, change_lines
 from tests.overview.builders import a_record
 from tests.telling.test_change_wording import ALL, FEW_OF_B, FOUR, HALF, SPRING, autumn, only_change, spring
 
-FULL, MIDDLE = End("på plads", Standing.IN_PLACE, "100 %"), End("på vej", Standing.UNDERWAY, "50 %")
+FULL = End("på plads", Standing.IN_PLACE, "100 %", 100)
+MIDDLE = End("på vej", Standing.UNDERWAY, "50 %", 50)
 
 
 def told(before: tuple[str, ...], after: tuple[str, ...]) -> list[ChangeLine]:
