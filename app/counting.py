@@ -7,12 +7,22 @@ from sqlalchemy import Engine
 
 from app.core.checklist import Lookup
 from app.core.response import COPENHAGEN, Round, Team
+from app.definitions.library import Library, UnknownChecklistError
 from app.overview import corrections as differing
 from app.overview.answers import RoundAnswers, alone, of_store
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, line
 from app.overview.team import overview_of
-from app.store import corrections, counting
+from app.store import corrections, counting, definitions
+
+
+def is_separate(engine: Engine, library: Library, checklist_id: str) -> bool:
+    """Say whether the checklist is about single persons, also where it is switched off now."""
+    try:
+        return library.current(checklist_id).separate
+    except UnknownChecklistError:
+        kept = definitions.newest(engine, checklist_id)
+        return kept is not None and kept.separate
 
 
 def answers(engine: Engine, rounds: Iterable[Round], *, with_comments: bool) -> list[RoundAnswers]:

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 
+from app import counting
 from app.core.checklist import Checklist, find_version
-from app.deployment import INDIVIDDATA, Deployment
+from app.core.scoring import is_scored
+from app.deployment import ANSWERS, INDIVIDDATA, Deployment
 from app.overview.comparison import Difference, differences
 from app.overview.corrections import corrections
 from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
-from app.overview.team import overview
-from app.overview.views import Views, views
+from app.overview.team import overview, overview_of
+from app.overview.views import Views, has_view, views
 from app.store import definitions, outbox, responses, rounds
 from sheets.progress import COUNTING, Tell, untold
 from sheets.reading import Unreadable
@@ -32,9 +34,10 @@ class Counted:
     """One report's answers, counted: what they say, and how the spreadsheet differs from the store.
 
     Where `is_separate`, it is data about single persons, who have many answers each: rounds are not counted.
-    `records` are the answers that were counted, `answered` the checklists in the versions that were answered;
-    `titles` has every checklist's by id. `corrections` has what stands instead of each response, by its id,
-    None where it is gone.
+    `records` are the answers that were counted, of the store only those to checklists with more than answers
+    that give points. `answered` are the checklists in the versions that were answered; `titles` has every
+    checklist's by id. `corrections` has what stands instead of each response, by its id, None where it is
+    gone; no `corrections` at all where the spreadsheet was not read.
     `left_out` individual answers are not counted yet, for their round is open.
     """
 
@@ -43,7 +46,7 @@ class Counted:
     answered: list[Checklist]
     titles: dict[str, str]
     differences: list[Difference]
-    corrections: Mapping[str, Record | None]
+    corrections: Mapping[str, Record | None] | None
     left_out: int
     unreadable: list[Unreadable]
     views: Views
@@ -63,6 +66,8 @@ def count(
     An overview that is made `by_itself` has many editions, and two could show what the last person answered.
     So where its readers do not see the rows, individual answers to a round that is open are left out.
     """
+    if source is Source.STORE and report.name == ANSWERS:
+        return _submitted(deployment, tell)
     engine = deployment.engine
     is_separate = report.name == INDIVIDDATA
     checklists = [one for one in deployment.library if one.separate == is_separate]
@@ -100,6 +105,33 @@ def count(
         unreadable=reading.unreadable,
         views=views(counted, deployment.library.version, limits(deployment)),
         is_separate=is_separate,
+    )
+
+
+def _submitted(deployment: Deployment, tell: Tell) -> Counted:
+    """Return the overview of what everybody submitted, without a look at any spreadsheet."""
+    engine, library = deployment.engine, deployment.library
+    tell(COUNTING, 0, 1)
+    separate = cache(partial(counting.is_separate, engine, library))
+    known = [one for one in rounds.every(engine) if not separate(one.checklist_id)]
+    found = counting.answers(engine, known, with_comments=True)
+    answered = [
+        find_version(library.version, *key)
+        for key in sorted({(one.checklist_id, version) for one in found for version in one.versions})
+    ]
+    told = {one.id for one in answered if has_view(one) or not all(map(is_scored, one.items))}
+    in_words = [one for one in known if one.checklist_id in told]
+    records = from_store(responses.of_rounds(engine, [one.id for one in in_words]), in_words)
+    return Counted(
+        records=records,
+        overview=overview_of(found, library.version, limits(deployment)),
+        answered=answered,
+        titles={one.id: one.title for one in library if not one.separate},
+        differences=[],
+        corrections=None,
+        left_out=0,
+        unreadable=[],
+        views=views(records, library.version, limits(deployment)),
     )
 
 

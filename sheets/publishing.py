@@ -40,7 +40,7 @@ def publish(
     engine, notes = deployment.engine, tuple[str, ...]()
     if not counted.is_separate:
         notes = _keep_plan(deployment, counted, report, now=now)
-    if report.name == ANSWERS:
+    if report.name == ANSWERS and counted.corrections is not None:
         keep_corrections(engine, counted.corrections, now=now)
     pages = _pages(
         counted,

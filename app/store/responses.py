@@ -122,6 +122,14 @@ def by_ids(engine: Engine, ids: Sequence[str]) -> Iterator[Response]:
             yield from _responses(connection, some)
 
 
+def of_rounds(engine: Engine, round_ids: Sequence[str]) -> Iterator[Response]:
+    """Yield the responses to these rounds, in no special order."""
+    with engine.connect() as connection:
+        for start in range(0, len(round_ids), _SOME):
+            some = select(responses).where(responses.c.round_id.in_(round_ids[start : start + _SOME]))
+            yield from _responses(connection, some)
+
+
 def every(engine: Engine) -> Iterator[Response]:
     """Yield all responses, in no special order."""
     with engine.connect() as connection:

@@ -1,21 +1,21 @@
 """Counting for the screen: what stands in the store now, and no more of it than a page shows."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import Engine
 
 from app.config import Settings
 from app.core.response import RoundKind, Team
-from app.counting import standing_answers
-from app.definitions.library import Library, UnknownChecklistError
+from app.counting import is_separate, standing_answers
+from app.definitions.library import Library
 from app.deployment import ANSWERS, team_spreadsheet_name
 from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, Overview, TeamOverview
 from app.overview.records import line
 from app.overview.roles import RoleGroup, by_role
 from app.overview.team import overview_of
-from app.store import corrections, definitions, plans, rounds
+from app.store import corrections, plans, rounds
 from app.web.screen.planview import PlanView, plan_view
 
 
@@ -28,7 +28,7 @@ class Counting:
         )
         self._engine = engine
         self._library = library
-        self._is_separate = cache(self._look_up_separate)
+        self._is_separate = cache(partial(is_separate, engine, library))
 
     def of_team(self, team: Team) -> TeamOverview | None:
         """Return the team's overview; None when nobody has answered."""
@@ -81,10 +81,3 @@ class Counting:
             self._engine, told, self._library.version, team=team, with_comments=with_comments
         )
         return [one for one in found if checklist_id in ("", one.checklist_id)]
-
-    def _look_up_separate(self, checklist_id: str) -> bool:
-        try:
-            return self._library.current(checklist_id).separate
-        except UnknownChecklistError:
-            kept = definitions.newest(self._engine, checklist_id)
-            return kept is not None and kept.separate

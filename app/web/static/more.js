@@ -48,7 +48,6 @@ if (speech) speech.addEventListener("voiceschanged", speakers);
 const look = new CSSStyleSheet();
 look.replaceSync(`
   .pager { display: none; }
-  .large section, .large .q { content-visibility: visible; }
   .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
   .large header { padding-block: 8px; }
   .large h1 { font-size: 1rem; }
