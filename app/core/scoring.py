@@ -50,24 +50,26 @@ def score(counts: Mapping[str, int]) -> Score:
     equal steps. Unanswered items, "Ved ikke" and "Ikke relevant" give none.
     """
     n = total = squares = steps = scaled = 0
-    given: list[int] = []
+    lowest, highest = _MOST, 0
     for code, times in counts.items():
         halves = _HALVES.get(code)
         if halves is None or not times:
             continue
-        given.append(halves)
+        points = halves * times
         n += times
-        total += halves * times
-        squares += halves * halves * times
+        total += points
+        squares += halves * points
+        lowest = min(lowest, halves)
+        highest = max(highest, halves)
         if code in _STEPS:
             steps += times
-            scaled += int(code) * times
+            scaled += points + times
     # Whole numbers to the last step: no order of adding makes a difference.
     return Score(
         scored=n,
         percent=100 * total / (_MOST * n) if n else None,
         spread=math.sqrt(n * squares - total * total) / (2 * n) if n > 1 else None,
-        is_disputed=n > 1 and min(given) <= _LOW and max(given) >= _HIGH,
+        is_disputed=n > 1 and lowest <= _LOW and highest >= _HIGH,
         mean=scaled / steps if steps else None,
     )
 

@@ -1,6 +1,8 @@
 """The one aggregation: answers in, an overview per team, checklist and round out."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from app.core.alphabet import danish_order
@@ -31,6 +33,13 @@ def overview_of(
     for the items of the version it was given to. The items whose ids are `withheld` are held back
     everywhere. Raises UnknownVersionError.
     """
+    with _uncollected():
+        return _overview(answers, lookup, limits, withheld)
+
+
+def _overview(
+    answers: Iterable[RoundAnswers], lookup: Lookup, limits: Limits, withheld: Collection[str]
+) -> Overview:
     outlines = Outlines(lookup)
     newest: dict[str, int] = {}
     found: dict[tuple[str, str], dict[str, list[RoundOverview]]] = {}
@@ -44,6 +53,18 @@ def overview_of(
     return Overview(
         limits, tuple(sorted(teams, key=lambda one: (danish_order(one.area), danish_order(one.team))))
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: a great many objects are made, and none of them is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _team(area: str, team: str, rounds: _Rounds, titles: Mapping[str, str]) -> TeamOverview:
