@@ -81,6 +81,7 @@ const add = (more) => {
 // Whatever is on the page from now on: the form, or the form with what is wrong.
 const start = () => {
   form = document.querySelector("form");
+  document.body.className = "";
   if (!form) return;
   dress();
   all(".more").forEach((more) => {

@@ -92,7 +92,6 @@ const open = async () => {
 const loaded = new Promise((go) => addEventListener("load", () => setTimeout(go)));
 loaded.then(() => {
   const { more } = document.body.dataset;
-  document.body.className = "";
   if (more) document.body.append(Object.assign(make("script"), { src: more }));
 });
 if (window.fetch && window.AbortController) {
