@@ -26,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from app.core.response import Response
-from app.store.tables import json_text, moment_text, outbox, responses, rounds
+from app.store.tables import outbox, responses, rounds
+from app.store.values import json_text, moment_text
 
 
 @dataclass(frozen=True, slots=True)

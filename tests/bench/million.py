@@ -13,7 +13,8 @@ from app.core.response import Round, RoundKind
 from app.definitions.library import built_in
 from app.store import counting, definitions, rounds
 from app.store.engine import open_store, writing
-from app.store.tables import json_text, moment_text, outbox, responses
+from app.store.tables import outbox, responses
+from app.store.values import json_text, moment_text
 
 CHECKLIST = "opfoelgningsvaerktoej"
 ROLES = ("medarbejder", "leder", "frivillig")
