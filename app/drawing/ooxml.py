@@ -190,20 +190,21 @@ def _fill(colour: str) -> Element:
 
 
 def _written(tag: str, text: str, space: str = CHART) -> Element:
-    element = etree.Element(f"{{{space}}}{tag}")
-    element.text = text
-    return element
+    made = etree.Element(f"{{{space}}}{tag}")
+    made.text = text
+    return made
 
 
 def _c(tag: str, *children: Element, **attributes: str) -> Element:
-    return _element(CHART, tag, children, attributes)
+    return element(CHART, tag, children, attributes)
 
 
 def _a(tag: str, *children: Element, **attributes: str) -> Element:
-    return _element(MAIN, tag, children, attributes)
+    return element(MAIN, tag, children, attributes)
 
 
-def _element(space: str, tag: str, children: Iterable[Element], attributes: dict[str, str]) -> Element:
-    element = etree.Element(f"{{{space}}}{tag}", attributes)
-    element.extend(children)
-    return element
+def element(space: str, tag: str, children: Iterable[Element], attributes: dict[str, str]) -> Element:
+    """Return an element of the name space with these children."""
+    made = etree.Element(f"{{{space}}}{tag}", attributes)
+    made.extend(children)
+    return made

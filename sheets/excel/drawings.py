@@ -1,12 +1,11 @@
 """The drawing of a tab: the charts, pictures and shapes that float above its cells, each in an anchor."""
 
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from app.drawing.ooxml import CHART, CONTENT_TYPE, MAIN
+from app.drawing.ooxml import CHART, CONTENT_TYPE, MAIN, element
 from sheets.excel.book import Book, Sheet
 from sheets.excel.markup import REL, WORKSHEET, DamagedError, Element, place
 from sheets.excel.refs import Area
@@ -49,10 +48,10 @@ class Drawing:
     def frames(self) -> list[Frame]:
         """Return the charts, those in groups that people made among them."""
         return [
-            Frame(anchor, element, chart.get(f"{{{REL}}}id", ""))
+            Frame(anchor, frame, chart.get(f"{{{REL}}}id", ""))
             for anchor in (self._package.peek(self._part) if self._part else ())
-            for element in anchor.iter(f"{{{_DRAWING}}}graphicFrame")
-            for chart in element.iter(f"{{{CHART}}}chart")
+            for frame in anchor.iter(f"{{{_DRAWING}}}graphicFrame")
+            for chart in frame.iter(f"{{{CHART}}}chart")
         ]
 
     def add(self, name: str, description: str, area: Area, root: Element) -> None:
@@ -143,14 +142,8 @@ def _named(frame: Element) -> Element:
 
 
 def _x(tag: str, *children: Element, **attributes: str) -> Element:
-    return _element(_DRAWING, tag, children, attributes)
+    return element(_DRAWING, tag, children, attributes)
 
 
 def _a(tag: str, *children: Element, **attributes: str) -> Element:
-    return _element(MAIN, tag, children, attributes)
-
-
-def _element(space: str, tag: str, children: Iterable[Element], attributes: dict[str, str]) -> Element:
-    element = etree.Element(f"{{{space}}}{tag}", attributes)
-    element.extend(children)
-    return element
+    return element(MAIN, tag, children, attributes)
