@@ -1,4 +1,4 @@
-"""The overview of what the store holds, counted without reading the answers one by one."""
+"""What the store holds, packed for an overview without reading the answers one by one."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,9 +10,7 @@ from app.core.response import COPENHAGEN, Round, Team
 from app.definitions.library import Library, UnknownChecklistError
 from app.overview import corrections as differing
 from app.overview.answers import RoundAnswers, alone, of_store
-from app.overview.figures import Limits, Overview
 from app.overview.records import Record, line
-from app.overview.team import overview_of
 from app.store import corrections, counting, definitions
 
 
@@ -56,14 +54,3 @@ def keep_corrections(engine: Engine, found: Mapping[str, Record | None], *, now:
     today = now.astimezone(COPENHAGEN).date()
     kept = {id_: None if one is None else differing.written(one, today=today) for id_, one in found.items()}
     corrections.keep(engine, kept, now=now)
-
-
-def store_overview(
-    engine: Engine, rounds: Iterable[Round], lookup: Lookup, limits: Limits, *, with_comments: bool = True
-) -> Overview:
-    """Return the overview of the answers to these rounds; what it costs grows with them alone.
-
-    Comments are read for themselves: without them the figures come faster, and every round's are None.
-    Raises UnknownVersionError.
-    """
-    return overview_of(answers(engine, rounds, with_comments=with_comments), lookup, limits)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
-from app.counting import answers, keep_corrections, standing_answers, store_overview
+from app.counting import answers, keep_corrections, standing_answers
 from app.overview.answers import of_records
 from app.overview.corrections import corrections as differing
 from app.overview.figures import Limits, Overview
@@ -85,6 +85,10 @@ def filled(store: Engine, seed: int) -> list[Round]:
     return made
 
 
+def store_overview(store: Engine, some: list[Round], *, with_comments: bool = True) -> Overview:
+    return overview_of(answers(store, some, with_comments=with_comments), lookup, LIMITS)
+
+
 def of_all(store: Engine) -> Overview:
     return overview(from_store(responses.every(store), rounds.every(store)), lookup, LIMITS)
 
@@ -92,21 +96,21 @@ def of_all(store: Engine) -> Overview:
 @pytest.mark.parametrize("seed", range(8))
 def test_the_store_says_what_its_records_say(store: Engine, seed: int) -> None:
     made = filled(store, seed)
-    assert store_overview(store, made, lookup, LIMITS) == of_all(store)
+    assert store_overview(store, made) == of_all(store)
 
 
 def test_one_team_says_what_it_says_among_all(store: Engine) -> None:
     made = filled(store, 1)
     mine = rounds.of_team(store, made[0].team.id)
     assert {one.team.name for one in mine} == {"Nord"}
-    (found,) = store_overview(store, mine, lookup, LIMITS).teams
+    (found,) = store_overview(store, mine).teams
     assert found == next(one for one in of_all(store).teams if one.team == "Nord")
 
 
 def test_without_comments_every_figure_is_the_same(store: Engine) -> None:
     made = filled(store, 1)
-    with_them = store_overview(store, made, lookup, LIMITS)
-    without = store_overview(store, made, lookup, LIMITS, with_comments=False)
+    with_them = store_overview(store, made)
+    without = store_overview(store, made, with_comments=False)
     assert without != with_them
     assert without == _silent(with_them)
 

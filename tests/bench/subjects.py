@@ -80,16 +80,17 @@ def sql_long(folder: Path) -> int:
 def _from_store(folder: Path, *, team: str | None) -> int:
     from functools import partial
 
-    from app.counting import store_overview
+    from app.counting import answers
     from app.definitions.library import Library
     from app.overview.figures import Limits
+    from app.overview.team import overview_of
     from app.store import definitions, rounds, teams
     from app.store.engine import open_store
 
     engine = open_store(f"sqlite:///{folder / STORE}")
     library = Library({}, partial(definitions.find, engine))
     mine = rounds.every(engine) if team is None else rounds.of_team(engine, teams.find(engine, team, None).id)
-    found = store_overview(engine, mine, library.version, Limits(), with_comments=False)
+    found = overview_of(answers(engine, mine, with_comments=False), library.version, Limits())
     return sum(len(one.items) for team in found.teams for list_ in team.checklists for one in list_.rounds)
 
 

@@ -15,8 +15,9 @@ from sqlalchemy import Engine, text
 
 from app.core.checklist import Checklist
 from app.core.response import Answer, Response, Round, RoundKind, new_response_id, rounded
-from app.counting import store_overview
+from app.counting import answers
 from app.overview.figures import Figures, Limits, RoundOverview
+from app.overview.team import overview_of
 from app.store import definitions
 from app.store.engine import open_store
 from app.store.responses import Responses
@@ -152,7 +153,7 @@ def _by_round(engine: Engine, made: list[Round]) -> dict[str, RoundOverview]:
         return VERSIONS.get((id_, version))
 
     ids = {(one.team.name, one.checklist_id, one.label, one.kind): one.id for one in made}
-    teams = store_overview(engine, made, lookup, Limits(MINIMUM, MINIMUM)).teams
+    teams = overview_of(answers(engine, made, with_comments=True), lookup, Limits(MINIMUM, MINIMUM)).teams
     return {
         ids[team.team, checklist.id, one.label, one.kind]: one
         for team in teams
