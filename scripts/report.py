@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from app.core.actions import Action
-from app.core.response import COPENHAGEN
+from app.core.response import COPENHAGEN, local
 from app.deployment import Deployment, open_deployment
 from app.overview.anchoring import anchoring_plan, of_actions
 from app.overview.figures import TeamOverview
@@ -57,7 +57,7 @@ def command(
     chosen = _format(form, output)
     counted = count(deployment, next(reports(deployment)), Source(source))
     team = _only(_team(deployment, counted, name.strip(), area), checklist)
-    now = datetime.now(UTC).astimezone(COPENHAGEN).replace(tzinfo=None)
+    now = local(datetime.now(UTC))
     material = _material(deployment, counted, team, counted_in=_COUNTED[Source(source)], now=now)
     path = output or _free_name(team, chosen, now)
     _write(path, render(document(material), chosen))

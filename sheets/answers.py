@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.core.checklist import Checklist
 from app.core.items import Item
-from app.core.response import COPENHAGEN, Response, Round, RoundKind
+from app.core.response import Response, Round, RoundKind, local
 from sheets import words
 from sheets.page import Cell, Format
 from sheets.workbook import Column, Row, Tab
@@ -55,10 +55,10 @@ def answers_row(response: Response, round_: Round, checklist: Checklist) -> Row:
 
     The time of an individual answer is a day, that of a joint one has the minute too, both local.
     """
-    local = response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None)
+    answered = local(response.answered_at)
     cells: dict[str, Cell] = {
         ID: response.id,
-        ANSWERED: local if round_.kind is RoundKind.JOINT else local.date(),
+        ANSWERED: answered if round_.kind is RoundKind.JOINT else answered.date(),
         AREA: round_.team.area or None,
         TEAM: round_.team.name,
         LABEL: round_.label,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.response import COPENHAGEN, new_id
+from app.core.response import local, new_id
 from sheets.page import Cell, Format
 from sheets.workbook import Column, Row, Tab
 
@@ -52,4 +52,4 @@ def local_text(moment: datetime) -> str:
 
 
 def _local(moment: datetime) -> datetime:
-    return moment.astimezone(COPENHAGEN).replace(tzinfo=None, second=0, microsecond=0)
+    return local(moment).replace(second=0, microsecond=0)

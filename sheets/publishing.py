@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.core.actions import Action
-from app.core.response import COPENHAGEN
+from app.core.response import local
 from app.counting import keep_corrections
 from app.deployment import ANSWERS, Deployment
 from app.overview.texts_among_comments import with_texts
@@ -44,7 +44,7 @@ def publish(
         keep_corrections(engine, counted.corrections, now=now)
     pages = _pages(
         counted,
-        now=now.astimezone(COPENHAGEN).replace(tzinfo=None),
+        now=local(now),
         contact=deployment.settings.contact,
         actions=_actions(deployment, report),
     )

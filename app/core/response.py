@@ -80,6 +80,11 @@ class Response:
     answered_at: datetime
 
 
+def local(moment: datetime) -> datetime:
+    """Return the moment as people and spreadsheets have it: in Copenhagen, naive."""
+    return moment.astimezone(COPENHAGEN).replace(tzinfo=None)
+
+
 def new_response_id() -> str:
     """Return an unguessable id of 20 characters (98 bits)."""
     return new_id(20)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.response import COPENHAGEN, Answer, Response, Round, RoundKind
+from app.core.response import Answer, Response, Round, RoundKind, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _record(response: Response, round_: Round) -> Record:
         label=line(round_.label),
         kind=round_.kind,
         role=line(response.role),
-        answered_at=response.answered_at.astimezone(COPENHAGEN).replace(tzinfo=None),
+        answered_at=local(response.answered_at),
         answers=response.answers,
         comments=response.comments,
     )

@@ -1,7 +1,6 @@
 """Responses to be counted: as marks, in the order they are counted in, without reading the answers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -22,7 +21,7 @@ from sqlalchemy import (
 
 from app.core.checklist import Checklist
 from app.core.marks import Marked
-from app.core.response import COPENHAGEN, Round, RoundKind
+from app.core.response import Round, RoundKind, local
 from app.store.tables import corrections, counted, outbox, responses
 from app.store.tables import rounds as rounds_table
 
@@ -143,8 +142,4 @@ def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _marked(row: Row[Any]) -> Marked:
-    return Marked(row.version, row.role, row.n, _local(row.first), _local(row.last), row.marks, row.id)
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(COPENHAGEN).replace(tzinfo=None)
+    return Marked(row.version, row.role, row.n, local(row.first), local(row.last), row.marks, row.id)

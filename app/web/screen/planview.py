@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.actions import Action
-from app.core.response import COPENHAGEN
+from app.core.response import local
 from app.telling import action_wording, leaders_wording, wording
 
 
@@ -41,7 +41,7 @@ def plan_view(actions: Iterable[Action], *, read_at: datetime, today: date) -> P
         return None
     still = sorted((one for one in found if one.is_open), key=lambda one: one.due or date.max)
     return PlanView(
-        moment=wording.moment(read_at.astimezone(COPENHAGEN).replace(tzinfo=None)),
+        moment=wording.moment(local(read_at)),
         lines=tuple(_line(one, today) for one in still),
         done=sum(one.is_done for one in found),
         proposals=sum(one.is_proposal for one in found),

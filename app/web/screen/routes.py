@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 
 from app.config import Settings
 from app.core.languages import DANISH
-from app.core.response import COPENHAGEN, Team
+from app.core.response import Team, local
 from app.definitions.library import Library
 from app.overview.figures import Limits
+from app.overview.records import line
 from app.store import links, plans, teams
 from app.store.links import OverviewLink
 from app.telling import change_wording, wording
@@ -76,7 +77,7 @@ class Screen:
         return link
 
     def _team(self, team: Team, path: str, *, leaders: str = "") -> Response:
-        view = self._teams.view(team, path, request.args, today=_local(self._clock()).date())
+        view = self._teams.view(team, path, request.args, today=local(self._clock()).date())
         if view is None:
             named = f"{team.name}, {team.area}" if team.area else team.name
             return _page("nothing", named, leaders=leaders)
@@ -88,7 +89,7 @@ class Screen:
             return _page("nothing", "Alle teams")
         ids = {_named(one): one.id for one in teams.every(self._engine)}
         actions = [action for plan in plans.every(self._engine) for action in plan.actions]
-        counts = counts_view(found, actions, today=_local(self._clock()).date())
+        counts = counts_view(found, actions, today=local(self._clock()).date())
         view = leaders_view(
             found, counts, path, request.args, lambda team: f"{path}/{ids[team.area, team.team]}"
         )
@@ -96,8 +97,8 @@ class Screen:
 
     def _about(self) -> About:
         read_at = self._counting.read_at()
-        corrected = wording.moment(_local(read_at)) if read_at else ""
-        return About(wording.moment(_local(self._clock())), corrected, self._counting.limits)
+        corrected = wording.moment(local(read_at)) if read_at else ""
+        return About(wording.moment(local(self._clock())), corrected, self._counting.limits)
 
 
 def blueprint(screen: Screen) -> Blueprint:
@@ -112,13 +113,9 @@ def _path(token: str) -> str:
     return f"/overblik/{token}"
 
 
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(COPENHAGEN).replace(tzinfo=None)
-
-
 def _named(team: Team) -> tuple[str, str]:
     """Return area and name as an overview has them, with single spaces."""
-    return " ".join(team.area.split()), " ".join(team.name.split())
+    return line(team.area), line(team.name)
 
 
 def _page(
