@@ -1,11 +1,11 @@
 """The style and the scripts, inside each page, and the policy that lets these run and nothing else."""
 
 import json
-import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib import resources
 
+from rcssmin import cssmin
 from rjsmin import jsmin
 
 
@@ -17,17 +17,13 @@ def _bytes(name: str) -> bytes:
     return (resources.files("app.web") / "static" / name).read_bytes()
 
 
-def _small_css(text: str) -> str:
-    return re.sub(r"\s*([{};,>])\s*|\s*\n\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
-
-
 def _source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-STYLE = _small_css(_text("page.css"))
+STYLE: str = cssmin(_text("page.css"))
 #: What the overview's pages have besides.
-OVERVIEW_STYLE = _small_css(_text("overview.css"))
+OVERVIEW_STYLE: str = cssmin(_text("overview.css"))
 #: One script: what the form can do, what the phone keeps, drafts, sending, and the queue.
 _PARTS = ("form.js", "kept.js", "drafts.js", "send.js", "queue.js")
 FORM_SCRIPT: str = jsmin(f"(() => {{{''.join(map(_text, _PARTS))}}})();")
