@@ -1,5 +1,5 @@
 // What JavaScript adds to the form: progress, an answer taken back, lines and codes.
-const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
 const by = (id) => document.getElementById(id);
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls || "" });
 const button = (text, cls) => Object.assign(make("button", text, cls), { type: "button" });

@@ -15,8 +15,9 @@ const deal = (mode, act) => opened.then((base) => new Promise((done, fail) => {
   deed.oncomplete = () => done(asked.result);
   deed.onabort = fail;
 }));
+// The oldest first: whoever has waited longest is sent first, and this person's receipt comes when the others' have.
 const records = () => deal("readonly", (base) => base.getAll()).catch(() => [])
-  .then((found) => found.filter((one) => !memory.has(one.id)).concat(Array.from(memory.values())));
+  .then((found) => [...found.filter((one) => !memory.has(one.id)), ...memory.values()].sort((a, b) => a.at - b.at));
 const put = (record) => deal("readwrite", (base) => {
   const before = base.get(record.id);
   before.onsuccess = () => {

@@ -69,7 +69,7 @@ const arrange = () => {
 const open = async () => {
   start();
   if (form) served = +own("_id").dataset.now;
-  const found = await records(), here = found.filter((one) => one.path === path).sort((a, b) => b.at - a.at);
+  const found = await records(), here = found.filter((one) => one.path === path).reverse();
   // A receipt is shown again where the page is loaded again, but whoever opens the link gets the form.
   const [way] = performance.getEntriesByType("navigation"), state = way && way.type !== "navigate" && history.state;
   for (const one of found) if (isOver(one)) await drop(one.id);
