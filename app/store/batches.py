@@ -18,6 +18,7 @@ from app.store.engine import writing
 from app.store.outbox import note, undelivered
 from app.store.tables import batches, outbox, responses, set_aside, spreadsheets
 
+_LETTERS = 30  # in a code's words and what stands around them, about
 _SOME = 500  # ids in one question: well under SQLite's limit on variables
 
 
@@ -70,6 +71,7 @@ def freeze(engine: Engine, name: str, *, latest: int | None, limit: int, room: i
         .subquery()
     )
     size = func.length(responses.c.answers) + func.length(responses.c.comments)
+    size += _LETTERS * func.length(responses.c.marks)
     sized = select(oldest.c.response_id, size.label("size")).join(
         responses, responses.c.id == oldest.c.response_id
     )

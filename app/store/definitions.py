@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from app.core.checklist import Checklist
-from app.store import counting, marks
+from app.store import counting, packing
 from app.store.engine import writing
 from app.store.tables import definitions
 
@@ -34,7 +34,7 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
             if before is None:
                 new.append(one)
     for one in new:
-        marks.fill(writing(engine), one)
+        packing.pack(writing(engine), one)
         counting.mend(writing(engine), one)
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, select
 
 from app.core.checklist import Checklist
-from app.store import counting, marks
+from app.store import counting, packing
 from app.store.tables import counted, definitions, outbox
 
 _ADDED = (
@@ -14,9 +14,9 @@ _ADDED = (
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Add what an older store does not have, and mark its responses; `engine` is one that writes.
+    """Add what an older store does not have, and pack its responses; `engine` is one that writes.
 
-    The table of what is counted comes last, filled: where it is missing, marking was not done, or stopped in
+    The table of what is counted comes last, filled: where it is missing, packing was not done, or stopped in
     the middle.
     """
     with engine.begin() as connection:
@@ -30,7 +30,7 @@ def bring_up_to_date(engine: Engine) -> None:
     if counted.name in known:
         return
     for content in kept:
-        marks.fill(engine, Checklist.model_validate_json(content))
+        packing.pack(engine, Checklist.model_validate_json(content))
     with engine.begin() as connection:
         counted.create(connection)
         counting.add(connection, outbox.c.delivered)

@@ -1,14 +1,14 @@
 """Responses: saved once and for good, together with their outbox entry."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, Select, select
+from sqlalchemy import ColumnElement, Engine, PoolProxiedConnection, Select, select
 
 from app.core.response import Response
-from app.store.marks import Marker
+from app.store.packing import Packing
 from app.store.saving import Entry, Statements, entry
 from app.store.tables import responses
 from app.store.together import Together
@@ -45,7 +45,7 @@ class Responses:
 
     def __init__(self, engine: Engine) -> None:
         self._together = Together(_Writer(engine).commit)
-        self._marker = Marker(engine)
+        self._packing = Packing(engine)
 
     def save(self, response: Response, *, spreadsheet: str, now: datetime) -> Saved:
         """Store the response and its outbox entry; when this returns they are on disk.
@@ -53,8 +53,8 @@ class Responses:
         `spreadsheet` is the role of the spreadsheet that it goes to. Raises SaveError, and then nothing is
         stored. A response that was stored before its round was closed is AGAIN, not CLOSED.
         """
-        marks = self._marker.marks(response)
-        wish = _Wish(entry(response, marks=marks, spreadsheet=spreadsheet, now=now))
+        packed = self._packing.packed(response)
+        wish = _Wish(entry(response, packed, spreadsheet=spreadsheet, now=now))
         self._together.do(wish)
         if not isinstance(wish.outcome, Saved):
             raise wish.outcome or SaveError("no outcome")
@@ -116,34 +116,35 @@ def _outcome(one: Entry, known: Mapping[str, str | None]) -> Saved:
 
 def by_ids(engine: Engine, ids: Sequence[str]) -> Iterator[Response]:
     """Yield the responses with these ids, in no special order; ids that are not there are left out."""
-    with engine.connect() as connection:
-        for start in range(0, len(ids), _SOME):
-            some = select(responses).where(responses.c.id.in_(ids[start : start + _SOME]))
-            yield from _responses(connection, some)
+    return _responses(engine, _some(responses.c.id, ids))
 
 
 def of_rounds(engine: Engine, round_ids: Sequence[str]) -> Iterator[Response]:
     """Yield the responses to these rounds, in no special order."""
-    with engine.connect() as connection:
-        for start in range(0, len(round_ids), _SOME):
-            some = select(responses).where(responses.c.round_id.in_(round_ids[start : start + _SOME]))
-            yield from _responses(connection, some)
+    return _responses(engine, _some(responses.c.round_id, round_ids))
 
 
 def every(engine: Engine) -> Iterator[Response]:
     """Yield all responses, in no special order."""
+    return _responses(engine, [select(responses)])
+
+
+def _some(column: ColumnElement[str], ids: Sequence[str]) -> Iterator[Select[Any]]:
+    for start in range(0, len(ids), _SOME):
+        yield select(responses).where(column.in_(ids[start : start + _SOME]))
+
+
+def _responses(engine: Engine, queries: Iterable[Select[Any]]) -> Iterator[Response]:
+    packing = Packing(engine)
     with engine.connect() as connection:
-        yield from _responses(connection, select(responses))
-
-
-def _responses(connection: Connection, query: Select[Any]) -> Iterator[Response]:
-    for row in connection.execute(query):
-        yield Response(
-            id=row.id,
-            round_id=row.round_id,
-            version=row.version,
-            role=row.role,
-            answers=row.answers,
-            comments=row.comments,
-            answered_at=row.answered_at,
-        )
+        for query in queries:
+            for row in connection.execute(query):
+                yield Response(
+                    id=row.id,
+                    round_id=row.round_id,
+                    version=row.version,
+                    role=row.role,
+                    answers=packing.answers(row),
+                    comments=row.comments,
+                    answered_at=row.answered_at,
+                )

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from hashlib import sha256
 
 from sqlalchemy import (
     BindParameter,
@@ -26,16 +25,14 @@ from sqlalchemy import (
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from app.core.response import Response
+from app.store.packing import Packed
 from app.store.tables import outbox, responses, rounds
-from app.store.values import json_text, moment_text
+from app.store.values import moment_text
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A response as it is stored: its row, its outbox entry's row, and its digest.
-
-    The digest is a fingerprint of the content: equal for a repeated request, whenever it arrives.
-    """
+    """A response as it is stored: its row, its outbox entry's row, and the digest of its content."""
 
     id: str
     round_id: str
@@ -44,20 +41,14 @@ class Entry:
     outbox_row: tuple[str | bool | None, ...]
 
 
-def entry(response: Response, *, marks: str, spreadsheet: str, now: datetime) -> Entry:
+def entry(response: Response, packed: Packed, *, spreadsheet: str, now: datetime) -> Entry:
     """Return the response as it is stored; the rows are in the order of the tables' columns."""
-    said = (
-        response.round_id,
-        response.version,
-        response.role,
-        json_text(response.answers),
-        json_text(response.comments),
+    row = (
+        *(response.id, response.round_id, response.version, response.role, packed.answers, packed.comments),
+        *(moment_text(response.answered_at), packed.digest, bool(response.comments), packed.marks),
     )
-    digest = sha256("\n".join(said).encode()).hexdigest()
-    derived = (digest, bool(response.comments), marks)
-    row = (response.id, *said, moment_text(response.answered_at), *derived)
     waits_in_no_batch = (spreadsheet, False, response.id, moment_text(now), None)
-    return Entry(response.id, response.round_id, digest, row, waits_in_no_batch)
+    return Entry(response.id, response.round_id, packed.digest, row, waits_in_no_batch)
 
 
 class Statements:

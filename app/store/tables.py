@@ -38,8 +38,8 @@ definitions = Table(
     Column("content", Text, nullable=False),
 )
 
-# WITHOUT ROWID: the order in which individual answers came is not kept anywhere. `answers` are the truth;
-# `marks` say the same of those that are codes (see `core.marks`), "" where the version is not kept.
+# WITHOUT ROWID: the order in which individual answers came is not kept anywhere. `marks` are the answers that
+# are codes (see `core.marks`), `answers` the rest: all of them where `marks` are "", their version unknown.
 responses = Table(
     "responses",
     metadata,

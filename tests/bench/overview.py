@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from app.definitions.library import built_in
 from tests.bench import million, rows
 from tests.bench.subjects import LONG, STORE, WIDE, WORKBOOK
 
@@ -88,12 +89,13 @@ def _wide(folder: Path) -> None:
 
 def _long(folder: Path) -> None:
     """Write the store's answers as a table with a row per response and item."""
-    with sqlite3.connect(folder / LONG) as connection:
+    marking = built_in()[million.CHECKLIST].marking
+    with sqlite3.connect(folder / LONG) as connection, sqlite3.connect(folder / STORE) as store:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("CREATE TABLE long (round_id TEXT, item TEXT, code TEXT)")
-        connection.execute("ATTACH ? AS store", (str(folder / STORE),))
-        said = "SELECT round_id, said.key, said.value FROM store.responses, json_each(answers) AS said"
-        connection.execute(f"INSERT INTO long {said}")
+        packed = store.execute("SELECT round_id, marks FROM responses")
+        said = ((id_, *one) for id_, marks in packed for one in marking.answers(marks).items())
+        connection.executemany("INSERT INTO long VALUES (?, ?, ?)", said)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,13 @@ def test_an_answer_is_one_character_in_the_order_of_the_ids(answers: dict[str, o
     assert MIXED.marking.marks(answers) == marks
 
 
+def test_codes_are_read_from_marks_again() -> None:
+    answers = {"a": "ja", "b": "delvist", "c": "3", "valg": "bus"}
+    assert MIXED.marking.answers("jd3-B") == MIXED.marking.answers("jd3+B") == answers
+    with pytest.raises(ValueError, match="another version"):
+        MIXED.marking.answers("jd3")
+
+
 def test_a_version_that_asks_in_another_order_is_marked_alike() -> None:
     mended = a_checklist([a_text("d"), a_yesno("a")], [CHOICE, a_scale("c"), a_status("b")])
     answers = {"a": "ja", "b": "delvist", "c": "3", "valg": "1"}
@@ -66,3 +73,14 @@ def test_tallies_add_up(some: list[dict[str, str]], others: list[dict[str, str]]
     assert {id_: tally.counts for id_, tally in both.items()} == {
         id_: Counter(found[id_] for found in [*some, *others] if id_ in found) for id_ in "abc"
     }
+
+
+_TEXT = st.text(max_size=3)
+_ANYTHING = st.one_of(_STATUS, st.sampled_from("12345ABn-+"), _TEXT, st.integers(), st.lists(_TEXT))
+
+
+@given(st.dictionaries(st.sampled_from(["a", "b", "c", "d", "valg"]), _ANYTHING))
+def test_marks_and_what_they_do_not_say_are_the_answers(answers: dict[str, object]) -> None:
+    marking = MIXED.marking
+    marks = marking.marks(answers)
+    assert {**marking.answers(marks), **marking.unsaid(answers, marks)} == answers

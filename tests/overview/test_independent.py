@@ -1,7 +1,7 @@
 """A second calculation, in plain SQL over the answers as they are stored, says what the overview says.
 
-It shares nothing with the overview but the definitions of the checklists: it reads the JSON and never the
-marks, and knows points, limits and rounds by itself.
+It shares nothing with the overview but the definitions of the checklists: it reads each response by itself,
+and knows marks, points, limits and rounds by itself.
 """
 
 import random
@@ -38,10 +38,11 @@ MINIMUM = 4
 
 #: One row per response that counts and item that it was asked, with its code and points.
 ASKED = """
-WITH item (checklist, version, id, section, scored) AS (VALUES {items}),
-points (code, points) AS (VALUES
-  ('ja', 2.0), ('delvist', 1.0), ('nej', 0.0),
-  ('1', 0.0), ('2', 0.5), ('3', 1.0), ('4', 1.5), ('5', 2.0)),
+WITH item (checklist, version, id, section, scored, place) AS (VALUES {items}),
+code (mark, code, points) AS (VALUES
+  ('j', 'ja', 2.0), ('d', 'delvist', 1.0), ('n', 'nej', 0.0),
+  ('v', 'ved_ikke', NULL), ('i', 'ikke_relevant', NULL),
+  ('1', '1', 0.0), ('2', '2', 0.5), ('3', '3', 1.0), ('4', '4', 1.5), ('5', '5', 2.0)),
 newest AS (
   SELECT id FROM responses AS mine JOIN (
     SELECT round_id, max(answered_at || id) AS last FROM responses GROUP BY round_id
@@ -51,12 +52,12 @@ counted AS (
   FROM responses JOIN rounds ON rounds.id = round_id
   WHERE kind = 'individuel' OR responses.id IN newest),
 asked AS (
-  SELECT counted.round_id, counted.id AS response, item.id AS item, section, scored, points,
-    CASE WHEN scored THEN said.value END AS code, said.value IS NOT NULL AS answered
+  SELECT counted.round_id, counted.id AS response, item.id AS item, section, scored, points, code,
+    code IS NOT NULL OR said.value IS NOT NULL AS answered
   FROM counted
   JOIN item ON item.checklist = counted.checklist_id AND item.version = counted.version
   LEFT JOIN json_each(counted.answers) AS said ON said.key = item.id
-  LEFT JOIN points ON points.code = said.value AND scored),
+  LEFT JOIN code ON code.mark = substr(counted.marks, place, 1)),
 shown AS (
   SELECT asked.round_id, item FROM asked JOIN rounds ON rounds.id = asked.round_id
   GROUP BY asked.round_id, item
@@ -164,8 +165,9 @@ def _by_round(engine: Engine, made: list[Round]) -> dict[str, RoundOverview]:
 
 def _rows(engine: Engine, query: str) -> list[Any]:
     items = ", ".join(
-        f"('{one.id}', '{one.version}', '{item.id}', '{section.id}', {item.kind != 'text'})"
+        f"('{one.id}', '{one.version}', '{item.id}', '{section.id}', {item.kind != 'text'}, {place[item.id]})"
         for one in VERSIONS.values()
+        for place in [{id_: number for number, id_ in enumerate(sorted(item.id for item in one.items), 1)}]
         for section in one.sections
         for item in section.items
     )
