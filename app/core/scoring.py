@@ -52,18 +52,17 @@ def score(counts: Mapping[str, int]) -> Score:
     n = total = squares = steps = scaled = 0
     is_low = is_high = False
     for code, times in counts.items():
-        halves = _HALVES.get(code)
-        if halves is None or not times:
-            continue
-        points = halves * times
-        n += times
-        total += points
-        squares += halves * points
-        is_low |= halves <= _LOW
-        is_high |= halves >= _HIGH
-        if code in _STEPS:
-            steps += times
-            scaled += points + times
+        if times and code in _HALVES:
+            halves = _HALVES[code]
+            points = halves * times
+            n += times
+            total += points
+            squares += halves * points
+            is_low = is_low or halves <= _LOW
+            is_high = is_high or halves >= _HIGH
+            if code in _STEPS:
+                steps += times
+                scaled += points + times
     # Whole numbers to the last step: no order of adding makes a difference.
     percent = 100 * total / (_MOST * n) if n else None
     mean = scaled / steps if steps else None
