@@ -97,7 +97,7 @@ class Marking:
         for place, (id_, codes) in enumerate(self._items):
             of_item = marks[place::width]
             counts = {code: times for code, mark in codes.items() if (times := of_item.count(mark))}
-            found[id_] = Tally(asked, asked - of_item.count(UNANSWERED), counts)
+            found[id_] = Tally(asked, sum(counts.values()) + of_item.count(WITHOUT_CODE), counts)
         return found
 
 

@@ -30,17 +30,17 @@ class Score(NamedTuple):
     """What answers that give points say together; answers without points change nothing in it.
 
     Of the `scored` answers, `percent` is the points reached in percent of the points possible, 0 to 100, None
-    when nothing gave points. `spread` is how far they lie from each other: the population standard deviation
-    of the points, 0 when all agree and 1 when half say Ja and half Nej; None under two answers. `is_disputed`
-    when some are at one end and some at the other: Ja and Nej, or 1-2 and 4-5 on a scale. `mean` is that of
-    the steps of a scale, 1 to 5; None when there are none.
+    when nothing gave points. `mean` is that of the steps of a scale, 1 to 5; None when there are none.
+    `spread` is how far they lie from each other: the population standard deviation of the points, 0 when all
+    agree and 1 when half say Ja and half Nej; None under two answers. `is_disputed` when some are at one end
+    and some at the other: Ja and Nej, or 1-2 and 4-5 on a scale.
     """
 
     scored: int
     percent: float | None
+    mean: float | None
     spread: float | None
     is_disputed: bool
-    mean: float | None
 
 
 def score(counts: Mapping[str, int]) -> Score:
@@ -50,28 +50,24 @@ def score(counts: Mapping[str, int]) -> Score:
     equal steps. Unanswered items, "Ved ikke" and "Ikke relevant" give none.
     """
     n = total = squares = steps = scaled = 0
-    lowest, highest = _MOST, 0
+    is_low = is_high = False
     for code, times in counts.items():
-        halves = _HALVES.get(code)
-        if halves is None or not times:
-            continue
-        points = halves * times
-        n += times
-        total += points
-        squares += halves * points
-        lowest = min(lowest, halves)
-        highest = max(highest, halves)
-        if code in _STEPS:
-            steps += times
-            scaled += points + times
+        if times and code in _HALVES:
+            halves = _HALVES[code]
+            points = halves * times
+            n += times
+            total += points
+            squares += halves * points
+            is_low = is_low or halves <= _LOW
+            is_high = is_high or halves >= _HIGH
+            if code in _STEPS:
+                steps += times
+                scaled += points + times
     # Whole numbers to the last step: no order of adding makes a difference.
-    return Score(
-        scored=n,
-        percent=100 * total / (_MOST * n) if n else None,
-        spread=math.sqrt(n * squares - total * total) / (2 * n) if n > 1 else None,
-        is_disputed=n > 1 and lowest <= _LOW and highest >= _HIGH,
-        mean=scaled / steps if steps else None,
-    )
+    percent = 100 * total / (_MOST * n) if n else None
+    mean = scaled / steps if steps else None
+    spread = math.sqrt(n * squares - total * total) / (2 * n) if n > 1 else None
+    return Score(n, percent, mean, spread, n > 1 and is_low and is_high)
 
 
 def whole(value: float) -> int:

@@ -1,8 +1,12 @@
-"""What an overview says: figures per team, round, section and item, for every page, screen and report."""
+"""What an overview says: figures per team, round, section and item, for every page, screen and report.
+
+What there are tens of thousands of are named tuples: they are made in half of a frozen dataclass's time.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.core.items import YES
 from app.core.response import RoundKind
@@ -24,8 +28,7 @@ class Limits:
     threshold: int = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Figures on some answers to `items` items.
 
     `counts` has the number of answers per code, and of those not answered. `scored` answers gave points;
@@ -51,8 +54,7 @@ class Figures:
         return None if self.percent is None else standing(self.percent, limits.threshold)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFigures:
+class ItemFigures(NamedTuple):
     """A scored item. `figures` is None when they are held back.
 
     `wordings` are those of every version that was answered: two when some were asked otherwise than others.

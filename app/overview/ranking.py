@@ -13,8 +13,7 @@ def strongest(items: Sequence[ItemFigures]) -> Ranking:
 
     Between equals the checklist's order decides. Where all stand alike, none is strong.
     """
-    total = _total(items)
-    return _first([one for one in items if len(items) * _percent(one) > total], sign=-1)
+    return _first(items, sign=-1)
 
 
 def weakest(items: Sequence[ItemFigures]) -> Ranking:
@@ -22,8 +21,7 @@ def weakest(items: Sequence[ItemFigures]) -> Ranking:
 
     Between equals the checklist's order decides. Where all stand alike, none is weak.
     """
-    total = _total(items)
-    return _first([one for one in items if len(items) * _percent(one) < total], sign=1)
+    return _first(items, sign=1)
 
 
 def disputed(items: Sequence[ItemFigures]) -> tuple[ItemFigures, ...]:
@@ -33,17 +31,13 @@ def disputed(items: Sequence[ItemFigures]) -> tuple[ItemFigures, ...]:
 
 
 def _first(items: Sequence[ItemFigures], *, sign: int) -> Ranking:
-    found = sorted(items, key=lambda one: sign * _percent(one))
+    """Return those furthest from the items' mean, below it or, where `sign` is -1, above it."""
+    percents = [sign * (one.figures.percent or 0.0) if one.figures else 0.0 for one in items]
+    total, n = math.fsum(percents), len(items)
+    found = sorted([(percent, at) for at, percent in enumerate(percents) if n * percent < total])
     named, others = found[:_MOST], found[_MOST:]
-    return Ranking(tuple(named), sum(_percent(one) == _percent(named[-1]) for one in others))
-
-
-def _total(items: Sequence[ItemFigures]) -> float:
-    return math.fsum(_percent(one) for one in items)
-
-
-def _percent(item: ItemFigures) -> float:
-    return item.figures.percent or 0.0 if item.figures else 0.0
+    equal = sum([percent == named[-1][0] for percent, _ in others])
+    return Ranking(tuple([items[at] for _, at in named]), equal)
 
 
 def _spread(item: ItemFigures) -> float:

@@ -118,12 +118,13 @@ class _Group:
         return SectionFigures(section.id, section.title, items, _together([one.figures for one in items]))
 
     def _item(self, place: Place) -> ItemFigures:
-        tally = self.shown.get(place.item.id)
+        item = place.item
+        tally = self.shown.get(item.id)
         return ItemFigures(
-            id=place.item.id,
+            id=item.id,
             number=place.number,
-            text=place.item.text,
-            is_scale=isinstance(place.item, Scale),
+            text=item.text,
+            is_scale=isinstance(item, Scale),
             figures=None if tally is None else figures(tally),
             wordings=place.wordings,
         )

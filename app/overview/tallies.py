@@ -21,27 +21,16 @@ def tallies(answers: RoundAnswers, lookup: Lookup) -> dict[str, Tally]:
 
 def figures(tally: Tally) -> Figures:
     """Return the figures on one scored item."""
-    return _figures(1, tally.counts, tally.asked - tally.answered)
+    return _figures(1, {**tally.counts, UNANSWERED: tally.asked - tally.answered})
 
 
 def together(found: Sequence[Figures]) -> Figures:
     """Return the figures on the items of all of these together, from what each of them shows."""
-    counts = added(one.counts for one in found)
-    unanswered = counts.pop(UNANSWERED, 0)
-    return _figures(sum(one.items for one in found), counts, unanswered)
+    return _figures(sum([one.items for one in found]), added([one.counts for one in found]))
 
 
-def _figures(items: int, counts: Mapping[str, int], unanswered: int) -> Figures:
-    score = scoring.score(counts)
-    return Figures(
-        items=items,
-        counts={**counts, UNANSWERED: unanswered},
-        scored=score.scored,
-        percent=score.percent,
-        mean=score.mean,
-        spread=score.spread,
-        is_disputed=score.is_disputed,
-    )
+def _figures(items: int, counts: Mapping[str, int]) -> Figures:
+    return Figures(items, counts, *scoring.score(counts))
 
 
 def _by_version(marked: Iterable[Marked]) -> dict[str, str]:

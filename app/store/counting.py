@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     select,
     true,
 )
@@ -26,6 +27,7 @@ from app.store.tables import corrections, counted, outbox, responses
 from app.store.tables import rounds as rounds_table
 
 _MOST = 500  # ids in one question: well under SQLite's limit on variables
+_NOTHING: ColumnElement[str] = literal_column("''")  # as a variable, SQLite would fetch it for each row
 
 _SAID = select(responses.c.round_id, responses.c.id, responses.c.comments)
 _PACKED = tuple(responses.c[column.name] for column in counted.c)
@@ -95,8 +97,8 @@ def together(source: FromClause) -> Select[Any]:
         func.count().label("n"),
         func.min(when).label("first"),
         func.max(when).label("last"),
-        func.group_concat(source.c.marks, "").label("marks"),
-        literal("").label("id"),
+        func.group_concat(source.c.marks, _NOTHING).label("marks"),
+        _NOTHING.label("id"),
     ).group_by(*of)
 
 
