@@ -1,8 +1,10 @@
 """Opening the store: SQLite with WAL and synchronous FULL, so that a receipt survives a power cut."""
 
+import atexit
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError
@@ -21,6 +23,9 @@ _PRAGMAS = (
     "busy_timeout=10000",  # milliseconds
     "secure_delete=ON",
 )
+
+
+_opened: WeakSet[Engine] = WeakSet()
 
 
 class StoreError(Exception):
@@ -45,7 +50,15 @@ def open_store(url: str) -> Engine:
             f"Databasen {path} kan ikke åbnes ({cause}). Se efter, at mappen findes, at der er plads på "
             "disken, og at filen må skrives. Er filen beskadiget, så læg en sikkerhedskopi tilbage."
         ) from error
+    _opened.add(engine)
     return engine
+
+
+@atexit.register
+def _close() -> None:
+    """Close what is open: what the log of changes (WAL) has goes into the store's own file."""
+    for engine in tuple(_opened):
+        engine.dispose()
 
 
 def _make_tables(engine: Engine) -> None:
