@@ -29,6 +29,7 @@ format: .venv/.dev
 	$(BIN)/djlint --reformat --quiet app/web/templates || true
 
 bench: .venv/.dev
+	$(BIN)/python -m compileall -q app sheets scripts
 	$(BIN)/python -m tests.bench $(ARGS)
 
 bench-phone: .venv/.dev
@@ -48,6 +49,7 @@ clean:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Forankring kræver Python 3.11 eller nyere.")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	$(BIN)/python -m compileall -q app sheets scripts  # as pip does with all else: a start is quicker
 	touch $@
 
 .venv/.dev: .venv/.run

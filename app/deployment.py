@@ -34,12 +34,11 @@ def team_spreadsheet_name(team: Team) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Deployment:
-    """What every command and the form work on."""
+class Base:
+    """A deployment without its checklists: enough for commands that look at none, and faster to open."""
 
     settings: Settings
     engine: Engine
-    library: Library
 
     @property
     def spreadsheets(self) -> dict[str, tuple[str, ...]]:
@@ -55,6 +54,13 @@ class Deployment:
         return found | {team_spreadsheet_name(team): (team.spreadsheet,) for team in own}
 
 
+@dataclass(frozen=True, slots=True)
+class Deployment(Base):
+    """What the form and most commands work on."""
+
+    library: Library
+
+
 _CURE = "Lav et nyt til teamet, eller brug det fælles med --common."
 
 
@@ -62,7 +68,7 @@ class AddressError(Exception):
     """A team cannot have its answers there; the message is Danish and says what to do."""
 
 
-def check_address(deployment: Deployment, address: str, team: Team) -> None:
+def check_address(deployment: Base, address: str, team: Team) -> None:
     """Raise AddressError where the team cannot have the spreadsheet for itself."""
     if not is_spreadsheet(address):
         raise AddressError(
@@ -74,7 +80,7 @@ def check_address(deployment: Deployment, address: str, team: Team) -> None:
             raise AddressError(f"Det regneark bruges allerede til {purpose}. {_CURE}")
 
 
-def _taken(deployment: Deployment, team: Team) -> Iterator[tuple[str, str]]:
+def _taken(deployment: Base, team: Team) -> Iterator[tuple[str, str]]:
     """Yield what every spreadsheet but the team's own is used for, and its address."""
     settings = deployment.settings
     for address in (settings.spreadsheet, *settings.spreadsheet_next.split()):
@@ -92,6 +98,15 @@ def checklists(settings: Settings) -> dict[str, Checklist]:
     if settings.checklists:
         found |= in_folder(Path(settings.checklists))
     return found
+
+
+def open_base(environ: Mapping[str, str]) -> Base:
+    """Open the store that the settings in `environ` name, and no checklist.
+
+    Raises ConfigError or StoreError, each with a Danish message that says what to do.
+    """
+    settings = Settings.from_environ(environ)
+    return Base(settings, open_store(settings.database_url))
 
 
 def open_deployment(environ: Mapping[str, str]) -> Deployment:

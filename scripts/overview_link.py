@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from app.core.response import Team
-from app.deployment import Deployment, open_deployment
+from app.deployment import Base, open_base
 from app.store import links, teams
 from scripts.danish import DanishCommand
 from scripts.round import address, show_qr
@@ -27,7 +27,7 @@ def command(team: str, area: str | None, ended: str, *, leaders: bool, as_json: 
     """
     if sum((bool(team.strip()), leaders, bool(ended))) != 1:
         raise click.BadParameter("Skriv enten --team, --leaders eller --end.")
-    deployment = open_deployment(os.environ)
+    deployment = open_base(os.environ)
     if ended:
         links.end(deployment.engine, ended.rsplit("/", 1)[-1], now=datetime.now(UTC))
         print("Linket er lukket.")
@@ -36,7 +36,7 @@ def command(team: str, area: str | None, ended: str, *, leaders: bool, as_json: 
     _show(deployment, wanted, as_json=as_json)
 
 
-def _show(deployment: Deployment, team: Team | None, *, as_json: bool) -> None:
+def _show(deployment: Base, team: Team | None, *, as_json: bool) -> None:
     found = links.open_link(deployment.engine, team, now=datetime.now(UTC))
     url = f"{address(deployment)}/overblik/{found.token}"
     if as_json:

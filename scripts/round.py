@@ -10,7 +10,7 @@ import segno
 
 from app.core.languages import chosen
 from app.core.response import Round, RoundKind
-from app.deployment import Deployment, open_deployment
+from app.deployment import Base, open_base, open_deployment
 from app.store import rounds
 from scripts.danish import DanishCommand, DanishGroup, run
 
@@ -65,7 +65,7 @@ def new(
 @click.option("--json", "as_json", is_flag=True, help="Skriv målingerne som JSON")
 def list_(*, as_json: bool) -> None:
     """Vis alle målinger, de nyeste først."""
-    deployment = open_deployment(os.environ)
+    deployment = open_base(os.environ)
     found = rounds.every(deployment.engine)
     base = address(deployment)
     if as_json:
@@ -84,7 +84,7 @@ def list_(*, as_json: bool) -> None:
 @click.argument("round_id", metavar="MÅLING")
 def close(round_id: str) -> None:
     """Luk en måling: der tages ikke imod flere svar."""
-    rounds.close(open_deployment(os.environ).engine, round_id, now=datetime.now(UTC))
+    rounds.close(open_base(os.environ).engine, round_id, now=datetime.now(UTC))
     print(f"Måling {round_id} er lukket.")
 
 
@@ -92,11 +92,11 @@ def close(round_id: str) -> None:
 @click.argument("round_id", metavar="MÅLING")
 def open_(round_id: str) -> None:
     """Åbn en lukket måling igen, med samme link."""
-    rounds.reopen(open_deployment(os.environ).engine, round_id)
+    rounds.reopen(open_base(os.environ).engine, round_id)
     print(f"Måling {round_id} er åben.")
 
 
-def address(deployment: Deployment) -> str:
+def address(deployment: Base) -> str:
     """Return the address that links begin with."""
     return deployment.settings.base_url or DEFAULT_ADDRESS
 

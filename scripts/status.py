@@ -10,7 +10,7 @@ import click
 
 from app.core.addresses import google_key
 from app.core.response import COPENHAGEN
-from app.deployment import open_deployment
+from app.deployment import open_base
 from app.store import outbox, refreshes, rounds, volumes
 from app.store.outbox import Waiting
 from app.store.refreshes import Refreshed
@@ -23,7 +23,7 @@ NOT_RUNNING = "Leveringen kører ikke. Start den med 'forankring serve' eller 'f
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON")
 def command(*, as_json: bool) -> None:
     """Vis, hvordan leveringen står."""
-    deployment = open_deployment(os.environ)
+    deployment = open_base(os.environ)
     addresses = deployment.spreadsheets
     standing = outbox.standing(deployment.engine, list(addresses))
     if as_json:

@@ -8,7 +8,7 @@ import click
 
 from app.core.addresses import is_file
 from app.core.response import Team
-from app.deployment import ANSWERS, Deployment, check_address, open_deployment, team_spreadsheet_name
+from app.deployment import ANSWERS, Base, check_address, open_base, team_spreadsheet_name
 from app.store import outbox, teams
 from scripts.danish import DanishCommand, DanishGroup, run
 
@@ -22,7 +22,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON")
 def list_(*, as_json: bool) -> None:
     """Vis alle teams, og hvor deres svar står."""
-    found = teams.every(open_deployment(os.environ).engine)
+    found = teams.every(open_base(os.environ).engine)
     if as_json:
         print(json.dumps([_facts(one) for one in found], ensure_ascii=False, indent=2))
         return
@@ -44,7 +44,7 @@ def spreadsheet(name: str, address: str, area: str | None, *, common: bool) -> N
     """
     if bool(address) == common:
         raise click.BadParameter("Skriv enten regnearkets adresse eller --common.")
-    deployment = open_deployment(os.environ)
+    deployment = open_base(os.environ)
     team = teams.find(deployment.engine, name.strip(), area)
     if common:
         _give_up(deployment, team)
@@ -53,7 +53,7 @@ def spreadsheet(name: str, address: str, area: str | None, *, common: bool) -> N
         _give(deployment, team, address)
 
 
-def _give(deployment: Deployment, team: Team, address: str) -> None:
+def _give(deployment: Base, team: Team, address: str) -> None:
     before = outbox.delivered_ids(deployment.engine, team_spreadsheet_name(team))
     teams.give_spreadsheet(deployment.engine, team, address)
     print(f"Svar fra {_named(team)} lander fra nu af i {address}.")
@@ -62,7 +62,7 @@ def _give(deployment: Deployment, team: Team, address: str) -> None:
         print(f"De svar, der står i det forrige, {how}.")
 
 
-def _give_up(deployment: Deployment, team: Team) -> None:
+def _give_up(deployment: Base, team: Team) -> None:
     engine, own = deployment.engine, team_spreadsheet_name(team)
     moved = outbox.response_ids(engine, [own]) - outbox.delivered_ids(engine, own)
     teams.give_up_spreadsheet(engine, team, name=own, common=ANSWERS)

@@ -33,10 +33,11 @@ WORDS = {
 class Frozen(BaseModel):
     """A value that never changes and takes no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Kinds of item are validated as a part of checklists, hardly ever by themselves.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Option(Frozen):
+class Option(Frozen, defer_build=False):
     """One possible answer: the stored code and the words people read."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]{0,39}$")]

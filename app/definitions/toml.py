@@ -69,16 +69,17 @@ def parse(text: str, name: str) -> Checklist:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DefinitionError([f"{name}: er ikke gyldig TOML: {error}. Ret stedet."]) from None
-    lines = lines_of(text)
-    found = {(line_of(lines, place), message) for place, message in _twice(data)}
+    faults = set(_twice(data))
     try:
         checklist = Checklist.model_validate(data)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             if fault["loc"] and not _is_echo(dict(fault)):
-                found.add((line_of(lines, _place(fault["loc"])), _message(dict(fault))))
-    if found:
-        raise DefinitionError([f"{name}, linje {line}: {message}" for line, message in sorted(found)])
+                faults.add((_place(fault["loc"]), _message(dict(fault))))
+    if faults:
+        lines = lines_of(text)
+        found = sorted({(line_of(lines, place), message) for place, message in faults})
+        raise DefinitionError([f"{name}, linje {line}: {message}" for line, message in found])
     return checklist
 
 

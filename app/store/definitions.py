@@ -22,17 +22,16 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
     """
     new: list[Checklist] = []
     with writing(engine).begin() as connection:
+        kept = _contents(connection)
         for one in checklists:
-            before = _find(connection, one.id, one.version)
-            if before is not None and before.shape() != one.shape():
-                raise ChangedShapeError(
-                    f"Skemaet '{one.id}' er ændret, men har stadig version {one.version}. "
-                    f"Giv det version {int(one.version) + 1}, så gamle og nye svar kan skelnes."
-                )
-            if before != one:
-                _write(connection, one, is_new=before is None)
+            before, content = kept.get((one.id, one.version)), _content(one)
+            if before == content:
+                continue
             if before is None:
                 new.append(one)
+            else:
+                _check_shape(one, Checklist.model_validate_json(before))
+            _write(connection, one, content, is_new=before is None)
     for one in new:
         packing.pack(writing(engine), one)
         counting.mend(writing(engine), one)
@@ -73,11 +72,24 @@ def _find(connection: Connection, checklist_id: str, version: str) -> Checklist 
     return None if content is None else Checklist.model_validate_json(content)
 
 
-def _write(connection: Connection, one: Checklist, *, is_new: bool) -> None:
-    values = {
-        "checklist_id": one.id,
-        "version": one.version,
-        "content": one.model_dump_json(by_alias=True, exclude_defaults=True),
-    }
+def _contents(connection: Connection) -> dict[tuple[str, str], str]:
+    rows = connection.execute(select(definitions))
+    return {(row.checklist_id, row.version): row.content for row in rows}
+
+
+def _content(one: Checklist) -> str:
+    return one.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def _check_shape(one: Checklist, before: Checklist) -> None:
+    if before.shape() != one.shape():
+        raise ChangedShapeError(
+            f"Skemaet '{one.id}' er ændret, men har stadig version {one.version}. "
+            f"Giv det version {int(one.version) + 1}, så gamle og nye svar kan skelnes."
+        )
+
+
+def _write(connection: Connection, one: Checklist, content: str, *, is_new: bool) -> None:
+    values = {"checklist_id": one.id, "version": one.version, "content": content}
     same = (definitions.c.checklist_id == one.id) & (definitions.c.version == one.version)
     connection.execute(insert(definitions) if is_new else update(definitions).where(same), values)

@@ -1,13 +1,15 @@
 """Opening the store: SQLite with WAL and synchronous FULL, so that a receipt survives a power cut."""
 
+import atexit
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from app.store.older import bring_up_to_date
+from app.store.older import bring_up_to_date, tables_of
 from app.store.tables import metadata
 
 _LOG_PAGES = 4000  # of 4 KB, 16 MB: a full meeting is written to its place in one go, not in ten
@@ -21,6 +23,9 @@ _PRAGMAS = (
     "busy_timeout=10000",  # milliseconds
     "secure_delete=ON",
 )
+
+
+_opened: WeakSet[Engine] = WeakSet()
 
 
 class StoreError(Exception):
@@ -37,7 +42,7 @@ def open_store(url: str) -> Engine:
         if path and path != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         bring_up_to_date(writing(engine))
-        metadata.create_all(engine)
+        _make_tables(engine)
     except (OSError, DatabaseError) as error:
         engine.dispose()
         cause = getattr(error, "orig", None) or error
@@ -45,7 +50,22 @@ def open_store(url: str) -> Engine:
             f"Databasen {path} kan ikke åbnes ({cause}). Se efter, at mappen findes, at der er plads på "
             "disken, og at filen må skrives. Er filen beskadiget, så læg en sikkerhedskopi tilbage."
         ) from error
+    _opened.add(engine)
     return engine
+
+
+@atexit.register
+def _close() -> None:
+    """Close what is open: what the log of changes (WAL) has goes into the store's own file."""
+    for engine in tuple(_opened):
+        engine.dispose()
+
+
+def _make_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        known = tables_of(connection)
+        # Asking for each table by itself takes longer than all else here.
+        metadata.create_all(connection, [one for one in metadata.sorted_tables if one.name not in known])
 
 
 def make_room(engine: Engine) -> None:

@@ -20,7 +20,7 @@ def bring_up_to_date(engine: Engine) -> None:
     the middle.
     """
     with engine.begin() as connection:
-        known = _names(connection, "PRAGMA table_list")
+        known = tables_of(connection)
         if "responses" not in known:
             return
         for table, column, kind in _ADDED:
@@ -34,6 +34,11 @@ def bring_up_to_date(engine: Engine) -> None:
     with engine.begin() as connection:
         counted.create(connection)
         counting.add(connection, outbox.c.delivered)
+
+
+def tables_of(connection: Connection) -> set[str]:
+    """Return the names of the tables that the store has."""
+    return _names(connection, "PRAGMA table_list")
 
 
 def _names(connection: Connection, pragma: str) -> set[str]:

@@ -6,8 +6,6 @@ nobody knows. What nobody knows is sent again with the same token, so it counts 
 
 from enum import Enum, auto
 
-import requests
-
 from sheets.workbook import WorkbookError
 
 
@@ -34,11 +32,12 @@ class GoogleError(WorkbookError):
         self.said = said
 
 
-def no_connection(error: requests.RequestException) -> GoogleError:
-    """Return the fault of a call that got no whole answer."""
-    # Only a connection that was never made is known to have carried nothing.
-    is_known = isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error)
-    outcome = Outcome.NOT_APPLIED if is_known else Outcome.UNKNOWN
+def no_connection(*, was_made: bool) -> GoogleError:
+    """Return the fault of a call that got no whole answer.
+
+    Only a connection that never was made is known to have carried nothing.
+    """
+    outcome = Outcome.UNKNOWN if was_made else Outcome.NOT_APPLIED
     return GoogleError("Google svarer ikke. Tjek nettet. Vi prøver igen af os selv.", outcome)
 
 

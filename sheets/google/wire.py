@@ -4,3 +4,6 @@ from typing import Any
 
 #: A JSON object.
 Json = dict[str, Any]
+#: Google's two services that we call.
+SHEETS = "https://sheets.googleapis.com"
+DRIVE = "https://www.googleapis.com"

@@ -156,7 +156,7 @@ def test_what_is_there_but_cannot_be_read(desk: Desk, path: str) -> None:
 
 
 def test_an_access_that_is_not_for_spreadsheets(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sheets.google.account.SCOPES", ("https://www.googleapis.com/auth/drive.metadata",))
+    monkeypatch.setattr("sheets.google.line.SCOPES", ("https://www.googleapis.com/auth/drive.metadata",))
     fault = the_fault(desk.account())
     assert fault.message == "Adgangen til Google gælder ikke regneark."
 
