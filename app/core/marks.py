@@ -65,9 +65,14 @@ class Marking:
 
     def marks(self, answers: Mapping[str, object]) -> str:
         """Return the marks of a response with these answers."""
+        given = answers.get
         return "".join(
             [
-                marks.get(str(answers[id_]), WITHOUT_CODE) if id_ in answers else UNANSWERED
+                UNANSWERED
+                if (one := given(id_)) is None
+                else marks.get(one, WITHOUT_CODE)
+                if isinstance(one, str)
+                else WITHOUT_CODE
                 for id_, marks in self._items
             ]
         )
@@ -84,6 +89,8 @@ class Marking:
 
     def unsaid(self, answers: Mapping[str, T], marks: str) -> dict[str, T]:
         """Return those of the answers that their marks do not say."""
+        if WITHOUT_CODE not in marks and len(answers) == len(marks) - marks.count(UNANSWERED):
+            return {}  # as nearly always
         said = self.answers(marks)
         return {id_: one for id_, one in answers.items() if said.get(id_) != one}
 

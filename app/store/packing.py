@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Text, bindparam, select, update
@@ -117,5 +117,5 @@ def _packed(said: Response | Row[Any], marking: Marking | None) -> Packed:
         marks = marking.marks(rest)
         rest = marking.unsaid(rest, marks)
     answers, comments = json_text(rest), json_text(said.comments)
-    content = (said.round_id, said.version, said.role, marks, answers, comments)
-    return Packed(marks, answers, comments, sha256("\n".join(content).encode()).hexdigest())
+    content = "\n".join((said.round_id, said.version, said.role, marks, answers, comments))
+    return Packed(marks, answers, comments, blake2b(content.encode(), digest_size=16).hexdigest())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from flask import Request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 MOST_BYTES = 256 * 1024
 MOST_FIELDS = 1000
@@ -54,7 +54,18 @@ def received(request: Request) -> Submission:
     """Return what the request's body says; raise RequestEntityTooLarge where there is too much of it."""
     if (request.content_type or "").lower().startswith("multipart/form-data"):
         return Submission(dict(request.form.lists()))
-    return Submission(_fields(request.get_data(cache=False).decode("utf-8", "replace")))
+    return Submission(_fields(_body(request).decode("utf-8", "replace")))
+
+
+def _body(request: Request) -> bytes:
+    """Return the body; read at once where its length is told, which is quicker than piece by piece."""
+    length = request.content_length
+    if length is None or length > MOST_BYTES:
+        return request.get_data(cache=False)
+    body: bytes = request.environ["wsgi.input"].read(length)
+    if len(body) < length:
+        raise ClientDisconnected
+    return body
 
 
 def _fields(body: str) -> dict[str, list[str]]:

@@ -2,7 +2,9 @@
 
 import string
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -67,6 +69,29 @@ def test_too_large_a_body_says_so(site: Site, content_type: str) -> None:
 def test_too_many_fields_say_so(site: Site, content_type: str) -> None:
     sent = {f"x{number}": "" for number in range(1100)}
     assert site.phone().post(site.link, data=sent, content_type=content_type).status_code == 413
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_a_body_that_is_cut_off_is_no_answer(site: Site) -> None:
+    sent = urlencode(fields(koordinator="ja")).encode()
+    cut = {"CONTENT_LENGTH": str(len(sent) + 20)}
+    answer = site.phone().post(site.link, data=sent, content_type=FORM, environ_overrides=cut)
+    assert answer.status_code == 400
+    assert site.saved() == []
+
+
+def test_a_body_of_untold_length_is_read_to_its_end(site: Site) -> None:
+    pieces = {
+        "wsgi.input": BytesIO(urlencode(fields(koordinator="ja")).encode()),
+        "wsgi.input_terminated": True,
+    }
+    answer = site.phone().post(
+        site.link, content_type=FORM, headers={"Transfer-Encoding": "chunked"}, environ_overrides=pieces
+    )
+    assert answer.status_code == 200
+    assert len(site.saved()) == 1
 
 
 def test_a_store_that_fails_says_that_nothing_is_saved_and_keeps_the_input(
