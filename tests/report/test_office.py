@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.deployment import Deployment, open_deployment
+from app.deployment import Deployment
 from scripts import demo
 from scripts.danish import run
 from scripts.report import command
@@ -19,17 +19,9 @@ TEAMS = ("Skovparken", "Havnekvarteret", "Søbakken", "Nørremarken")
 
 
 @pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deployment:
-    settings = {
-        "FORANKRING_DATABASE_URL": f"sqlite:///{tmp_path}/forankring.db",
-        "FORANKRING_SPREADSHEET": str(tmp_path / "forankring.xlsx"),
-    }
-    monkeypatch.chdir(tmp_path)
-    for name, value in settings.items():
-        monkeypatch.setenv(name, value)
-    found = open_deployment(settings)
-    demo.add(found, now=datetime.now(UTC))
-    return found
+def example(deployment: Deployment) -> Deployment:
+    demo.add(deployment, now=datetime.now(UTC))
+    return deployment
 
 
 def opened(*paths: Path) -> None:

@@ -1,19 +1,19 @@
-"""A deployment in a folder of its own, found through the environment as in real use."""
-
-from pathlib import Path
+"""One team's answers, delivered."""
 
 import pytest
 
-from app.deployment import Deployment, open_deployment
+from app.deployment import Deployment
+from app.store.responses import Responses
+from tests.delivering import deliver_and_leave
+from tests.store.builders import NOW, a_response, a_round
 
 
 @pytest.fixture
-def deployment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deployment:
-    settings = {
-        "FORANKRING_DATABASE_URL": f"sqlite:///{tmp_path}/forankring.db",
-        "FORANKRING_SPREADSHEET": str(tmp_path / "forankring.xlsx"),
-    }
-    monkeypatch.chdir(tmp_path)
-    for name, value in settings.items():
-        monkeypatch.setenv(name, value)
-    return open_deployment(settings)
+def nord(deployment: Deployment) -> Deployment:
+    """Six individual answers of one team: three Ja and three Nej."""
+    round_ = a_round(deployment.engine, checklist_id="opfoelgningsvaerktoej")
+    saves = Responses(deployment.engine)
+    for answer in ("ja", "nej") * 3:
+        saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
+    deliver_and_leave(deployment)
+    return deployment

@@ -9,25 +9,13 @@ import pytest
 from app.core.actions import Action
 from app.core.response import COPENHAGEN, RoundKind
 from app.deployment import Deployment
-from app.store import plans, rounds
+from app.store import plans
 from app.store.responses import Responses
 from scripts.danish import run
 from scripts.report import command
-from tests.delivering import deliver_and_leave
 from tests.store.builders import NOW, a_response, a_round
 
 CHECKLIST = "opfoelgningsvaerktoej"
-
-
-@pytest.fixture
-def nord(deployment: Deployment) -> Deployment:
-    """Six individual answers of one team, delivered: three Ja and three Nej."""
-    round_ = a_round(deployment.engine, checklist_id=CHECKLIST)
-    saves = Responses(deployment.engine)
-    for answer in ("ja", "nej") * 3:
-        saves.save(a_response(round_, answer=answer), spreadsheet="svar", now=NOW)
-    deliver_and_leave(deployment)
-    return deployment
 
 
 def texts(path: Path) -> str:
@@ -96,15 +84,7 @@ def test_a_team_without_answers_is_told(deployment: Deployment, capsys: pytest.C
 def test_two_teams_of_one_name_are_told_apart_by_area(
     nord: Deployment, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = rounds.new(
-        nord.engine,
-        team="Nord",
-        area="Byen",
-        checklist_id=CHECKLIST,
-        label="Efterår",
-        kind=RoundKind.JOINT,
-        now=NOW,
-    )
+    other = a_round(nord.engine, area="Byen", checklist_id=CHECKLIST, kind=RoundKind.JOINT)
     Responses(nord.engine).save(a_response(other), spreadsheet="svar", now=NOW)
     assert run(command, ["--team", "Nord", "--source", "store"]) == 1
     assert "Skriv området med --area: 'Byen', 'Skovparken'" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.core.response import RoundKind
 from app.deployment import Deployment, open_deployment, team_spreadsheet_name
 from app.overview.comparison import Difference
-from app.store import batches, outbox, rounds, teams
+from app.store import batches, outbox, teams
 from app.store.responses import Responses
 from sheets.answers import answers_tab
 from sheets.excel import ExcelWorkbook
@@ -77,14 +77,13 @@ def ids_in(deployment: Deployment, path: str) -> Counter[str]:
 
 def test_a_workbook_that_nobody_touched_is_as_delivered(deployment: Deployment) -> None:
     delivered(deployment)
-    joint = rounds.new(
+    joint = a_round(
         deployment.engine,
         team="Syd",
         area="",
         checklist_id=CHECKLIST,
         label="Forår 2027",
         kind=RoundKind.JOINT,
-        now=NOW,
     )
     Responses(deployment.engine).save(a_response(joint), spreadsheet="svar", now=NOW)
     deliver_and_leave(deployment)

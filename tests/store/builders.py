@@ -14,6 +14,7 @@ def a_round(
     store: Engine,
     *,
     team: str = "Nord",
+    area: str = "Skovparken",
     checklist_id: str = "proeve",
     label: str = "Efterår 2026",
     kind: RoundKind = RoundKind.INDIVIDUAL,
@@ -23,7 +24,7 @@ def a_round(
     return rounds.new(
         store,
         team=team,
-        area="Skovparken",
+        area=area,
         checklist_id=checklist_id,
         label=label,
         kind=kind,

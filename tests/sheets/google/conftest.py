@@ -7,6 +7,8 @@ import pytest
 
 from sheets.google import Access, GoogleWorkbook, Quota
 from tests.google_api import GoogleApi
+from tests.google_api.people import People
+from tests.google_api.view import View
 
 
 @pytest.fixture
@@ -29,3 +31,13 @@ def key(google: GoogleApi) -> str:
 @pytest.fixture
 def workbook(access: Access, key: str) -> GoogleWorkbook:
     return GoogleWorkbook(access, key)
+
+
+@pytest.fixture
+def people(google: GoogleApi, key: str) -> People:
+    return google.people(key)
+
+
+@pytest.fixture
+def sheet(google: GoogleApi, key: str) -> View:
+    return google.spreadsheet(key)

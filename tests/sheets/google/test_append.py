@@ -23,16 +23,6 @@ def rows_of(workbook: GoogleWorkbook) -> list[dict[str, object]]:
     return [dict(row) for row in table.rows]
 
 
-@pytest.fixture
-def people(google: GoogleApi, key: str) -> People:
-    return google.people(key)
-
-
-@pytest.fixture
-def sheet(google: GoogleApi, key: str) -> View:
-    return google.spreadsheet(key)
-
-
 def test_a_new_spreadsheet_gets_the_tab_its_headers_and_the_rows(
     workbook: GoogleWorkbook, google: GoogleApi, sheet: View
 ) -> None:

@@ -1,7 +1,5 @@
 """Charts on pages at Google: drawn from the page's cells, in the call that writes them."""
 
-import pytest
-
 from app.drawing.chart import ChartKind
 from sheets.google import GoogleWorkbook
 from tests.google_api import GoogleApi
@@ -9,16 +7,6 @@ from tests.google_api.errors import Json
 from tests.google_api.people import People
 from tests.google_api.view import View
 from tests.sheets.charts import a_chart, a_drawn_page
-
-
-@pytest.fixture
-def people(google: GoogleApi, key: str) -> People:
-    return google.people(key)
-
-
-@pytest.fixture
-def sheet(google: GoogleApi, key: str) -> View:
-    return google.spreadsheet(key)
 
 
 def write(workbook: GoogleWorkbook, *counts: tuple[int, int], above: int = 0) -> str:

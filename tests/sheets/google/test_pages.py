@@ -12,16 +12,6 @@ from tests.google_api.view import View
 from tests.sheets.samples import a_page
 
 
-@pytest.fixture
-def people(google: GoogleApi, key: str) -> People:
-    return google.people(key)
-
-
-@pytest.fixture
-def sheet(google: GoogleApi, key: str) -> View:
-    return google.spreadsheet(key)
-
-
 def a_status_page(word: str, look: Format) -> Page:
     lines = [
         [Styled("Overblik", Format.TITLE)],

@@ -40,16 +40,6 @@ def access(google: GoogleApi) -> During:
 
 
 @pytest.fixture
-def people(google: GoogleApi, key: str) -> People:
-    return google.people(key)
-
-
-@pytest.fixture
-def sheet(google: GoogleApi, key: str) -> View:
-    return google.spreadsheet(key)
-
-
-@pytest.fixture
 def keeper(workbook: GoogleWorkbook) -> Keeper:
     return Keeper(workbook.keep)
 
