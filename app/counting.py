@@ -11,7 +11,7 @@ from app.definitions.library import Library, UnknownChecklistError
 from app.overview import corrections as differing
 from app.overview.answers import RoundAnswers, alone, of_store
 from app.overview.records import Record, line
-from app.store import corrections, counting, definitions
+from app.store import corrections, counting, versions
 
 
 def is_separate(engine: Engine, library: Library, checklist_id: str) -> bool:
@@ -19,7 +19,7 @@ def is_separate(engine: Engine, library: Library, checklist_id: str) -> bool:
     try:
         return library.current(checklist_id).separate
     except UnknownChecklistError:
-        kept = definitions.newest(engine, checklist_id)
+        kept = versions.newest(engine, checklist_id)
         return kept is not None and kept.separate
 
 

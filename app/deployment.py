@@ -12,7 +12,7 @@ from app.core.addresses import is_spreadsheet
 from app.core.checklist import Checklist
 from app.core.response import Team
 from app.definitions.library import Library, built_in, in_folder
-from app.store import definitions, teams
+from app.store import definitions, teams, versions
 from app.store.engine import open_store
 
 #: What the outbox calls the spreadsheets of a deployment, besides those of teams that have one of their own.
@@ -120,6 +120,6 @@ def open_deployment(environ: Mapping[str, str]) -> Deployment:
     engine = open_store(settings.database_url)
     definitions.keep(engine, current.values())
     library = Library(
-        current, partial(definitions.find, engine), separate=bool(settings.individdata_spreadsheet)
+        current, partial(versions.find, engine), separate=bool(settings.individdata_spreadsheet)
     )
     return Deployment(settings, engine, library)

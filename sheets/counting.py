@@ -15,7 +15,7 @@ from app.overview.figures import Limits, Overview
 from app.overview.records import Record, from_store
 from app.overview.team import overview, overview_of
 from app.overview.views import Views, has_view, views
-from app.store import definitions, outbox, responses, rounds
+from app.store import outbox, responses, rounds, versions
 from sheets.progress import COUNTING, Tell, untold
 from sheets.reading import Unreadable
 from sheets.reports import Report
@@ -75,7 +75,7 @@ def count(
         report.workbooks,
         checklists,
         lookup=deployment.library.version,
-        older=partial(definitions.older, engine),
+        older=partial(versions.older, engine),
         tell=tell,
     )
     tell(COUNTING, 0, 1)

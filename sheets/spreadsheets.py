@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.core.addresses import google_key
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment, team_spreadsheet_name
-from app.store import definitions, teams, volumes
+from app.store import teams, versions, volumes
 from sheets.answers import answers_tab
 from sheets.log import LOG
 from sheets.workbook import Tab
@@ -38,7 +38,7 @@ def every(deployment: Deployment) -> list[Used]:
 
 def _all(deployment: Deployment) -> Iterator[Used]:
     settings, engine = deployment.settings, deployment.engine
-    older = partial(definitions.older, engine)
+    older = partial(versions.older, engine)
     common = [one for one in deployment.library if not one.separate]
     tabs = (*(answers_tab(one, *older(one)) for one in common), LOG)
     series = deployment.spreadsheets[ANSWERS]

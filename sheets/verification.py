@@ -13,7 +13,7 @@ from app.core.response import is_response_id
 from app.deployment import ANSWERS, INDIVIDDATA, Deployment
 from app.overview.comparison import Difference, differences
 from app.overview.records import Record, from_store
-from app.store import batches, definitions, outbox, responses, rounds, teams
+from app.store import batches, outbox, responses, rounds, teams, versions
 from sheets.opening import yielding
 from sheets.reports import spreadsheets
 from sheets.standing import read_workbooks
@@ -97,7 +97,7 @@ def _verified(deployment: Deployment, name: str, workbooks: Sequence[Workbook]) 
     arrived = outbox.delivered_ids(engine, name) - _lost(engine, name, workbooks[-1])
     expected = _checklists(deployment, is_separate=name == INDIVIDDATA)
     reading = read_workbooks(
-        workbooks, expected, lookup=deployment.library.version, older=partial(definitions.older, engine)
+        workbooks, expected, lookup=deployment.library.version, older=partial(versions.older, engine)
     )
     titles = {one.id: one.title for one in expected}
     stored = {one.response_id: one for one in _stored(deployment, name) if one.checklist_id in titles}
@@ -135,7 +135,7 @@ def _checklists(deployment: Deployment, *, is_separate: bool) -> list[Checklist]
     """Return the checklists whose tabs the spreadsheet may have, also those that are no longer in use."""
     found = {one.id: one for one in deployment.library}
     for id_ in {one.checklist_id for one in rounds.every(deployment.engine)} - found.keys():
-        if kept := definitions.newest(deployment.engine, id_):
+        if kept := versions.newest(deployment.engine, id_):
             found[id_] = kept
     return [one for one in found.values() if one.separate == is_separate]
 

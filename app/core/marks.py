@@ -65,16 +65,8 @@ class Marking:
 
     def marks(self, answers: Mapping[str, object]) -> str:
         """Return the marks of a response with these answers."""
-        given = answers.get
         return "".join(
-            [
-                UNANSWERED
-                if (one := given(id_)) is None
-                else marks.get(one, WITHOUT_CODE)
-                if isinstance(one, str)
-                else WITHOUT_CODE
-                for id_, marks in self._items
-            ]
+            [_mark(marks, answers[id_]) if id_ in answers else UNANSWERED for id_, marks in self._items]
         )
 
     def answers(self, marks: str) -> dict[str, str]:
@@ -115,6 +107,10 @@ def added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
         for code, times in one.items():
             found[code] = found.get(code, 0) + times
     return found
+
+
+def _mark(marks: Mapping[str, str], answer: object) -> str:
+    return marks.get(answer, WITHOUT_CODE) if isinstance(answer, str) else WITHOUT_CODE
 
 
 def _marks(item: Item) -> dict[str, str]:

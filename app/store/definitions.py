@@ -1,4 +1,4 @@
-"""The versions of checklists that answers were given to, kept for as long as the answers are."""
+"""Keeping the versions of checklists that answers are given to, for as long as the answers are kept."""
 
 from collections.abc import Iterable
 
@@ -35,41 +35,6 @@ def keep(engine: Engine, checklists: Iterable[Checklist]) -> None:
     for one in new:
         packing.pack(writing(engine), one)
         counting.mend(writing(engine), one)
-
-
-def find(engine: Engine, checklist_id: str, version: str) -> Checklist | None:
-    """Return that version as it was kept, or None."""
-    with engine.connect() as connection:
-        return _find(connection, checklist_id, version)
-
-
-def older(engine: Engine, current: Checklist) -> list[Checklist]:
-    """Return the kept versions of the checklist other than this one, the newest first."""
-    with engine.connect() as connection:
-        rows = connection.execute(
-            select(definitions.c.content).where(
-                definitions.c.checklist_id == current.id, definitions.c.version != current.version
-            )
-        )
-        found = [Checklist.model_validate_json(row.content) for row in rows]
-    return sorted(found, key=lambda one: int(one.version), reverse=True)
-
-
-def newest(engine: Engine, checklist_id: str) -> Checklist | None:
-    """Return the newest version that was kept of the checklist, also when it is no longer in use; or None."""
-    known = select(definitions.c.content).where(definitions.c.checklist_id == checklist_id)
-    with engine.connect() as connection:
-        found = [Checklist.model_validate_json(content) for content in connection.scalars(known)]
-    return max(found, key=lambda one: int(one.version), default=None)
-
-
-def _find(connection: Connection, checklist_id: str, version: str) -> Checklist | None:
-    content = connection.scalar(
-        select(definitions.c.content).where(
-            definitions.c.checklist_id == checklist_id, definitions.c.version == version
-        )
-    )
-    return None if content is None else Checklist.model_validate_json(content)
 
 
 def _contents(connection: Connection) -> dict[tuple[str, str], str]:

@@ -11,16 +11,13 @@ from sqlalchemy import Connection, Engine, Row, Text, bindparam, select, update
 from app.core.checklist import Checklist
 from app.core.marks import Marking
 from app.core.response import Answer, Response
-from app.store.tables import definitions, responses, rounds
+from app.store import versions
+from app.store.tables import responses, rounds
 from app.store.values import json_text
 
 _SOME = 5000  # responses in one transaction
 _ROUNDS, _VERSIONS = 1024, 256  # that are remembered
 
-_KEPT = select(definitions.c.content).where(
-    definitions.c.checklist_id == bindparam("id"), definitions.c.version == bindparam("version")
-)
-_CHECKLIST = select(rounds.c.checklist_id).where(rounds.c.id == bindparam("id"))
 _PACK = (
     update(responses)
     .where(responses.c.id == bindparam("of"))
@@ -57,10 +54,11 @@ class Packing:
 
     def packed(self, response: Response) -> Packed:
         """Return what to store; without marks where the version is not kept, until `pack`."""
+        marking: Marking | None
         try:
             marking = self._of(response.round_id, response.version)
         except LookupError:
-            return _packed(response, None)
+            marking = None
         return _packed(response, marking)
 
     def answers(self, row: Row[Any]) -> Mapping[str, Answer]:
@@ -73,17 +71,16 @@ class Packing:
 
     def _find_checklist(self, round_id: str) -> str:
         with self._engine.connect() as connection:
-            found = connection.scalar(_CHECKLIST, {"id": round_id})
+            found = connection.scalar(select(rounds.c.checklist_id).where(rounds.c.id == round_id))
         if found is None:
             raise LookupError(f"no round {round_id}")
         return str(found)
 
     def _find_marking(self, checklist_id: str, version: str) -> Marking:
-        with self._engine.connect() as connection:
-            content = connection.scalar(_KEPT, {"id": checklist_id, "version": version})
-        if content is None:
+        found = versions.find(self._engine, checklist_id, version)
+        if found is None:
             raise LookupError(f"version {version} of {checklist_id} is not kept")
-        return Checklist.model_validate_json(content).marking
+        return found.marking
 
 
 def pack(engine: Engine, checklist: Checklist) -> None:

@@ -84,11 +84,11 @@ def _from_store(folder: Path, *, team: str | None) -> int:
     from app.definitions.library import Library
     from app.overview.figures import Limits
     from app.overview.team import overview_of
-    from app.store import definitions, rounds, teams
+    from app.store import rounds, teams, versions
     from app.store.engine import open_store
 
     engine = open_store(f"sqlite:///{folder / STORE}")
-    library = Library({}, partial(definitions.find, engine))
+    library = Library({}, partial(versions.find, engine))
     mine = rounds.every(engine) if team is None else rounds.of_team(engine, teams.find(engine, team, None).id)
     found = overview_of(answers(engine, mine, with_comments=False), library.version, Limits())
     return sum(len(one.items) for team in found.teams for list_ in team.checklists for one in list_.rounds)

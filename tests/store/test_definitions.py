@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Engine
 
-from app.store.definitions import ChangedShapeError, find, keep
+from app.store.definitions import ChangedShapeError, keep
+from app.store.versions import find
 from tests.core.checklists import KINDS, a_checklist
 
 
