@@ -10,7 +10,7 @@ from app.core.items import Group
 from app.core.languages import DANISH, LANGUAGES, Language
 from app.core.response import Round, RoundKind
 from app.core.said import Said
-from app.web import fieldview
+from app.web import fieldmaking
 from app.web.fieldview import Entered, FieldView
 from app.web.notice import Notice
 from app.web.receipt import next_person
@@ -88,7 +88,7 @@ def form(
         where=where(round_.team.spreadsheet or _common(settings, checklist)),
         languages=_languages(round_),
         role="" if many_roles else "".join(round_.roles),
-        roles=fieldview.of_roles(ROLE, round_.roles, entered) if many_roles else None,
+        roles=fieldmaking.of_roles(ROLE, round_.roles, entered) if many_roles else None,
         parts=tuple(_parts(checklist, entered)),
         version=checklist.version,
         response_id=response_id,
@@ -122,7 +122,7 @@ def _parts(checklist: Checklist, entered: Entered) -> Iterator[PartView]:
         sections = []
         for section in part.sections:
             step += 1
-            items = (fieldview.of_item(item, numbers[item.id], entered) for item in section.items)
+            items = (fieldmaking.of_item(item, numbers[item.id], entered) for item in section.items)
             sections.append(
                 SectionView(
                     id=f"afsnit-{step}",
