@@ -30,9 +30,11 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m compileall -q app sheets scripts
+	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.bench $(ARGS)
 
 bench-phone: .venv/.dev
+	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.bench.phone
 
 soak: .venv/.dev

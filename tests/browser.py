@@ -44,10 +44,13 @@ def _own() -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
-    """Start a browser that asks nobody but our own server for anything."""
+def running(environ: Mapping[str, str] = os.environ) -> Iterator[Browser]:
+    """Start a browser that asks nobody but our own server for anything; exit with the cure where there is none."""
+    path = chromium_path(environ)  # Playwright tells where its own is only outside a session
+    if path is None:
+        raise SystemExit(_CURE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
         try:
             yield browser
         finally:
