@@ -13,7 +13,7 @@ from app.web.screen.choosing import CHECKLIST, KIND, PAGE, Option
 from app.web.screen.countsview import CountsView
 
 _MOST = 40  # teams on a page: it stays small
-#: The address of a team's page.
+#: The address of a team's page, "" for a name that people typed in the spreadsheet, which has none.
 AddressOf = Callable[[TeamOverview], str]
 
 
@@ -124,7 +124,7 @@ def _heatmap(one: SideBySide, limits: Limits, address_of: AddressOf) -> Heatmap:
     rows = (
         Row(
             team=team.name,
-            address=choosing.address(address_of(team), **{CHECKLIST: one.checklist_id, KIND: one.kind.value}),
+            address=_chosen(address_of(team), **{CHECKLIST: one.checklist_id, KIND: one.kind.value}),
             label=round_.label,
             answers=wording.answers(round_),
             cells=tuple(_cells(round_, one.sections, limits)),
@@ -156,7 +156,7 @@ def _team(team: TeamOverview, limits: Limits, address: str) -> TeamRow:
     newest = (
         Newest(
             checklist=f"{one.title} · {one.rounds[0].label}",
-            address=choosing.address(address, **{CHECKLIST: one.id}),
+            address=_chosen(address, **{CHECKLIST: one.id}),
             line=lines.total_line("", one.rounds[0], limits),
             is_scored=bool(one.rounds[0].sections) or one.rounds[0].is_held_back,
             since=change_wording.since_last(one),
@@ -165,3 +165,8 @@ def _team(team: TeamOverview, limits: Limits, address: str) -> TeamRow:
         for one in team.checklists
     )
     return TeamRow(team.name, address, tuple(newest))
+
+
+def _chosen(address: str, **chosen: str) -> str:
+    """Return the address with what is chosen; "" where there is no page."""
+    return choosing.address(address, **chosen) if address else ""

@@ -87,11 +87,11 @@ class Screen:
         found = self._counting.of_everybody()
         if not found.teams:
             return _page("nothing", "Alle teams")
-        ids = {_named(one): one.id for one in teams.every(self._engine)}
         actions = [action for plan in plans.every(self._engine) for action in plan.actions]
         counts = counts_view(found, actions, today=local(self._clock()).date())
+        addresses = {_named(one): f"{path}/{one.id}" for one in teams.every(self._engine)}
         view = leaders_view(
-            found, counts, path, request.args, lambda team: f"{path}/{ids[team.area, team.team]}"
+            found, counts, path, request.args, lambda team: addresses.get((team.area, team.team), "")
         )
         return _page("leaders", view, about=self._about())
 

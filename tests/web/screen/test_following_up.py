@@ -103,3 +103,15 @@ def test_corrections_in_the_spreadsheet_count_and_are_told(screen: Screen) -> No
     told = screen.words(path)
     assert "samlet 100 %: på plads" in told
     assert "Rettelser i regnearket er med, som de stod 23-11-2026" in told
+
+
+def test_leaders_see_a_team_that_somebody_named_in_the_spreadsheet_without_a_link(screen: Screen) -> None:
+    joint(screen, "Nord")
+    joint(screen, "Syd")
+    engine = screen.deployment.engine
+    found = from_store(responses.every(engine), rounds.every(engine))
+    of_nord = next(one for one in found if one.team == "Nord")
+    keep_corrections(engine, {of_nord.response_id: replace(of_nord, team="Nordhavn")}, now=NOW)
+    page = screen.page(screen.link(None))
+    assert {str(one.text) for one in page.all("//table[@class='map']//a")} == {"Syd, Byen"}
+    assert "Nordhavn, Byen" in words(page.one("//table[@class='map']"))
