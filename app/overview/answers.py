@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from app.core.checklist import Lookup, find_version
 from app.core.marks import Marked
@@ -46,6 +46,11 @@ class RoundAnswers:
     def n(self) -> int:
         """Return how many answers count."""
         return sum(one.n for one in self.marked)
+
+    @property
+    def began(self) -> datetime | None:
+        """Return when the first of them was answered, None where no time is known."""
+        return min((one.first for one in self.marked if one.first), default=None)
 
     @property
     def days(self) -> tuple[date | None, date | None]:

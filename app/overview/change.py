@@ -132,7 +132,7 @@ def change(before: RoundOverview, after: RoundOverview) -> Change:
     return Change(
         before=before,
         after=after,
-        months=_months(before.last, after.last),
+        months=_months(before.first, after.first),
         sections=sections,
         total=_together(steps) if steps else None,
         left_out=(*new, *gone) if is_shown else (),
@@ -170,7 +170,10 @@ def _together(steps: Iterable[Step]) -> Step:
 
 
 def _months(before: date | None, after: date | None) -> int:
-    """Return the distance in whole months, to the nearest; 0 where a day is unknown."""
+    """Return the distance in whole months, to the nearest; 0 where a day is unknown.
+
+    It is from first day to first day: somebody may answer the older round long after.
+    """
     return round((after - before).days / _DAYS) if before and after else 0
 
 

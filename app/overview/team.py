@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 
 from app.core.alphabet import danish_order
 from app.core.checklist import Lookup, find_version
@@ -14,7 +14,9 @@ from app.overview.records import Record
 from app.overview.rounds import round_overview
 from app.overview.tallies import tallies
 
-_Rounds = Mapping[str, Sequence[RoundOverview]]
+#: A round, and when its first answer was given.
+_Begun = tuple[datetime | None, RoundOverview]
+_Rounds = Mapping[str, Sequence[_Begun]]
 
 
 def overview(
@@ -42,11 +44,11 @@ def _overview(
 ) -> Overview:
     outlines = Outlines(lookup)
     newest: dict[str, int] = {}
-    found: dict[tuple[str, str], dict[str, list[RoundOverview]]] = {}
+    found: dict[tuple[str, str], dict[str, list[_Begun]]] = {}
     for one in answers:
         outline = outlines.of(one.checklist_id, one.versions)
         made = round_overview(one, outline, tallies(one, lookup), limits, withheld=withheld)
-        found.setdefault((one.area, one.team), {}).setdefault(one.checklist_id, []).append(made)
+        found.setdefault((one.area, one.team), {}).setdefault(one.checklist_id, []).append((one.began, made))
         newest[one.checklist_id] = max(newest.get(one.checklist_id, 0), *map(int, one.versions))
     titles = {id_: find_version(lookup, id_, str(number)).title for id_, number in newest.items()}
     teams = (_team(area, team, rounds, titles) for (area, team), rounds in found.items())
@@ -72,6 +74,8 @@ def _team(area: str, team: str, rounds: _Rounds, titles: Mapping[str, str]) -> T
     return TeamOverview(area, team, tuple(sorted(checklists, key=lambda one: danish_order(one.title))))
 
 
-def _newest_first(rounds: Iterable[RoundOverview]) -> tuple[RoundOverview, ...]:
-    by_name = sorted(rounds, key=lambda one: (danish_order(one.label), one.kind))
-    return tuple(sorted(by_name, key=lambda one: one.last or date.min, reverse=True))
+def _newest_first(rounds: Iterable[_Begun]) -> tuple[RoundOverview, ...]:
+    """Return the rounds by when they began: a late answer to an old round does not make it the newest."""
+    by_name = sorted(rounds, key=lambda one: (danish_order(one[1].label), one[1].kind))
+    newest_first = sorted(by_name, key=lambda one: one[0].isoformat() if one[0] else "", reverse=True)
+    return tuple(round_ for _, round_ in newest_first)

@@ -204,6 +204,14 @@ def test_the_newest_is_set_against_the_one_before_it() -> None:
     assert (found.before.label, found.after.label) == ("Forår", "Efterår")
 
 
+def test_a_late_answer_to_the_older_round_does_not_turn_the_change_around() -> None:
+    early, late = spring(a="nnnnn"), spring(a="nnnnnn")[-1:]
+    answered = [replace(one, answered_at=datetime.fromisoformat("2026-12-24")) for one in late]
+    found = only_change([*early, *answered, *autumn(a="jjjjj")])
+    assert (found.before.label, found.after.label, found.months) == ("Forår", "Efterår", 6)
+    assert told(found)["total"] == (0.0, 100.0, 100)
+
+
 def test_a_round_that_is_the_first_of_its_kind_has_no_change() -> None:
     ((first, found),) = newest(a_team(spring(a="ddddd")))
     assert (first.label, found) == ("Forår", None)

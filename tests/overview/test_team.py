@@ -243,3 +243,13 @@ def test_a_joint_answer_shows_its_comments() -> None:
 def test_a_version_nobody_has_is_an_error() -> None:
     with pytest.raises(UnknownVersionError, match="'proeve' version 7"):
         only_round([a_record("p", {}, version="7")])
+
+
+def test_of_two_joint_rounds_on_one_day_the_later_is_the_newest() -> None:
+    times = {"1. gang": "2026-11-01T09:00", "2. gang": "2026-11-01T15:00"}
+    records = [
+        a_record(label, {"a": "ja"}, label=label, kind=JOINT, answered_at=datetime.fromisoformat(time))
+        for label, time in times.items()
+    ]
+    (team,) = an_overview(records).teams
+    assert [one.label for one in team.checklists[0].rounds] == ["2. gang", "1. gang"]
