@@ -75,6 +75,11 @@ def whole(value: float) -> int:
     return math.floor(value + 0.5)
 
 
+def tenths(mean: float) -> int:
+    """Return a mean as people read it, in tenths: half a tenth upwards."""
+    return math.floor(10 * mean + 0.5)
+
+
 def standing(value: float, threshold: int) -> Standing:
     """Return the word for a percentage, judged by the whole percent that people read beside it.
 

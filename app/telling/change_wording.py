@@ -1,5 +1,6 @@
 """The words of a change between two rounds, the same on every page and in the terminal."""
 
+from app.core import scoring
 from app.core.response import RoundKind
 from app.overview.change import Change, Step, newest
 from app.overview.figures import ChecklistOverview, RoundOverview
@@ -29,8 +30,8 @@ def alone(step: Step) -> str:
     before, after = step.before.mean, step.after.mean
     if before is None or after is None:
         return _DIRECTIONS[step.direction]
-    tenths = round(10 * round(after, 1) - 10 * round(before, 1))
-    return _signed(f"{abs(tenths) / 10:.1f}".replace(".", ","), tenths)
+    tenths = scoring.tenths(after) - scoring.tenths(before)
+    return _signed(wording.decimal(abs(tenths)), tenths)
 
 
 def total(one: Change) -> str:

@@ -37,7 +37,12 @@ def per_cent(value: float) -> str:
 
 def of_five(mean: float) -> str:
     """Return the mean of a scale as '3,4 af 5'."""
-    return f"{mean:.1f} af 5".replace(".", ",")
+    return f"{decimal(scoring.tenths(mean))} af 5"
+
+
+def decimal(tenths: int) -> str:
+    """Return so many tenths as '3,4'."""
+    return "{},{}".format(*divmod(tenths, 10))
 
 
 def share(figures: Figures, *, is_one: bool) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from app.core.response import RoundKind
 from app.overview.figures import Completeness, Limits, RoundOverview
-from app.telling.wording import summary
+from app.telling.wording import of_five, summary
 from tests.sheets.tabs.overviews import everything
 
 INDIVIDUAL, JOINT = (one for one in everything().teams[0].checklists[0].rounds)
@@ -41,3 +41,11 @@ BARE = replace(INDIVIDUAL, completeness=None, total=None)
 )
 def test_summary(round_: RoundOverview, words: str) -> None:
     assert summary(round_, Limits()) == words
+
+
+@pytest.mark.parametrize(
+    ("mean", "told"),
+    [(3.25, "3,3 af 5"), (3.35, "3,4 af 5"), (2.65, "2,7 af 5"), (4.95, "5,0 af 5"), (1.0, "1,0 af 5")],
+)
+def test_half_a_tenth_is_told_upwards_like_half_a_percent(mean: float, told: str) -> None:
+    assert of_five(mean) == told
