@@ -9,7 +9,7 @@ from app.report.material import Material
 from app.telling import wording
 
 TITLE = "Planen"
-NO_ACTIONS = "Der er ingen handleplan endnu."
+NO_ACTIONS = "Der står ingen handlinger i handleplanen endnu."
 NO_LINES = "Der står ingen handlinger i planen endnu."
 MORE = "Og {actions} mere. De står i handleplanen."
 WITHOUT_DATE = "Uden frist"
@@ -23,8 +23,7 @@ def chapter(material: Material) -> Iterator[Block]:
         answered = f", {wording.day(plan.answered)}" if plan.answered else ""
         yield Heading(f"Forankringsplan ({plan.label}{answered})", level=2)
         yield from _actions(plan.actions, "Forankringsplanens handlinger", empty=NO_LINES)
-        if material.actions:
-            yield Heading("Handleplan", level=2)
+        yield Heading("Handleplan", level=2)
     yield from _actions(material.actions, "Handleplanens handlinger", empty=NO_ACTIONS)
 
 

@@ -12,10 +12,9 @@ STRENGTHS = "Styrker"
 STRENGTHS_INTRO = "De punkter, der står højest hos jer. I er kun målt mod jer selv."
 CHALLENGES = "Udfordringer"
 CHALLENGES_INTRO = "De punkter, der står lavest hos jer. Tag dem med, når I lægger planer."
-ALIKE = "Punkterne står ens. Ingen skiller sig ud."
+ALIKE = "Ingen punkter skiller sig ud. De står ens, eller for få svar giver point."
 DISAGREEMENT = "Her er I uenige"
 DISAGREEMENT_INTRO = "Her svarer I i hver sin ende. Tal om, hvorfor I ser det forskelligt."
-AGREED = "Ingen af de viste punkter har svar i begge ender."
 ALL_YES = "{items} har kun Ja."
 ONLY_JOINT = "I har svaret sammen. Derfor kan tallene ikke vise, om I er uenige."
 
@@ -70,15 +69,21 @@ def disagreement(material: Material) -> Iterator[Block]:
     yield Heading(DISAGREEMENT)
     alone = [topic for topic in shown if phrases.is_individual(topic.round_)]
     found = [topic for topic in alone if topic.round_.disputed]
-    if not found:
-        yield Paragraph(AGREED if alone else ONLY_JOINT)
-        return
-    yield Paragraph(DISAGREEMENT_INTRO)
+    if not alone:
+        yield Paragraph(ONLY_JOINT)
+    if found:
+        yield Paragraph(DISAGREEMENT_INTRO)
     for topic in found:
         yield Heading(_named(topic), level=2)
         yield Bullets(tuple(_dispute(item, topic.round_, material.limits) for item in topic.round_.disputed))
-    if others := [topic.name for topic in alone if not topic.round_.disputed]:
-        yield Note(f"{phrases.listed(others)}: {AGREED}")
+    others: dict[str, list[str]] = {}
+    for topic in alone:
+        if not topic.round_.disputed:
+            others.setdefault(wording.agreed(topic.round_), []).append(topic.name)
+    if not found and len(others) == 1:
+        yield from map(Paragraph, others)
+    else:
+        yield from (Note(f"{phrases.listed(names)}: {told}") for told, names in others.items())
 
 
 def _shown(material: Material) -> list[Topic]:

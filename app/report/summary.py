@@ -12,6 +12,7 @@ NEXT = "Næste skridt"
 TALK = "Tag de punkter, der står lavest. Aftal, hvem der gør hvad, og hvornår."
 DEADLINES = "Sæt frister på handlingerne i planen."
 NO_FIGURES = "Her er ingen tal at vise endnu."
+NO_POINTS = "ingen svar giver point"
 FIRST = "Det er den første måling."
 
 
@@ -31,7 +32,8 @@ def box(material: Material) -> Box:
 def _standing(topic: Topic, material: Material) -> Line:
     total = lines.total_line("", topic.round_, material.limits)
     n = f"({phrases.round_name(topic.round_)})"
-    told = phrases.sentence(f"{', '.join(filter(None, (total.status, total.share)))} {n}")
+    stands = ", ".join(filter(None, (total.status, total.share))) if total.status else NO_POINTS
+    told = phrases.sentence(f"{stands} {n}")
     return Line(f"{told} {_moved(topic)}".strip(), lead=phrases.lead(topic.name))
 
 

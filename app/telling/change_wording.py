@@ -8,7 +8,7 @@ from app.telling import wording
 
 UNCHANGED = "uændret"
 NOTHING_BEFORE = "Endnu ingen måling at sammenligne med."
-NOTHING_ALIKE = "Ingen punkter er ens i de to målinger."
+NOTHING_ALIKE = "Ingen punkter kan sammenlignes i de to målinger."
 OTHERS = "Det kan være andre, der har svaret denne gang. Så er forskellen ikke nødvendigvis fremgang."
 
 _KINDS = {RoundKind.INDIVIDUAL: "individuelle svar", RoundKind.JOINT: "fælles svar"}
@@ -39,7 +39,7 @@ def total(one: Change) -> str:
     if one.held_back:
         return "holdt tilbage"
     if one.total is None:
-        return "ingen ens punkter"
+        return "intet at sammenligne"
     told = alone(one.total) if one.items == 1 else points(one.total)
     return f"{told} ({items(one.items)})" if one.left_out else told
 

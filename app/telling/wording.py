@@ -10,6 +10,8 @@ from app.overview.comparison import Difference
 from app.overview.figures import Completeness, Figures, Limits, RoundOverview
 
 NO_IDS = "Kolonnen Svar-id er slettet, så svarene ikke kan kendes fra hinanden. Fortryd det i regnearket."
+AGREED = "Ingen af de viste punkter har svar i begge ender."
+APART_AMONG_FEW = "Nogle svar står i hver sin ende, men for få svar giver point på de punkter."
 SELF_REPORT = (
     "Tallene bygger på det, I selv har svaret. De viser ikke, hvad andre ville se, hvis de så på arbejdet."
 )
@@ -96,6 +98,12 @@ def more(count: int) -> str:
     return f"og {count} {'punkt' if count == 1 else 'punkter'} mere med samme tal"
 
 
+def agreed(round_: RoundOverview) -> str:
+    """Return what to say of a round of individual answers where no item is named as disputed."""
+    apart = any(one.figures and one.figures.is_disputed for one in round_.items)
+    return APART_AMONG_FEW if apart else AGREED
+
+
 def difference(one: Difference) -> list[str]:
     """Return how a tab differs from what was submitted, a sentence per way that it does."""
     told = [f"{len(ids)} {words}." for words, ids in ways(one)]
@@ -111,7 +119,7 @@ def ways(one: Difference) -> list[tuple[str, Collection[str]]]:
         ("svar har fået anden tid, team, måling, rolle, svartype eller version", one.moved),
         (f"svar er rettet (rettede felter: {sum(one.edited.values())})", one.edited),
         ("svar kan ikke læses", one.unreadable),
-        ("svar har mistet deres Svar-id", one.nameless),
+        ("svar mangler Svar-id", one.nameless),
         ("svar er ikke leveret endnu", one.waiting),
     ]
     return [(words, ids) for words, ids in found if ids]

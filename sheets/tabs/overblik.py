@@ -125,7 +125,7 @@ def _standouts(round_: RoundOverview, limits: Limits) -> Iterator[_PageLine]:
         yield _header("Her er I uenige")
         yield from (_item(item, round_, limits) for item in round_.disputed)
     elif round_.kind is RoundKind.INDIVIDUAL and round_.total:
-        yield [Styled("Ingen af de viste punkter har både Ja og Nej.", Format.NOTE)]
+        yield [Styled(wording.agreed(round_), Format.NOTE)]
 
 
 def _item(item: ItemFigures, round_: RoundOverview, limits: Limits) -> _PageLine:

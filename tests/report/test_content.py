@@ -300,3 +300,17 @@ def test_what_a_leader_reads_first_is_easy_to_read() -> None:
 def test_no_text_has_stray_spaces_or_an_unfilled_place() -> None:
     stray = re.compile(r" {2}| [.,?!:;]|\{|\.\.|None")
     assert [text for text in texts(document(a_material())) if stray.search(text)] == []
+
+
+def test_where_few_answers_give_points_nothing_is_said_to_be_alike_or_agreed() -> None:
+    few = compared(["jjjjj"] * 2 + ["55555"] + ["jjjjj"] * 2, ["xxxxj", "xxxjn", "-----", "xxxxn", "xxxxx"])
+    told = said(a_material(few))
+    assert standouts.ALIKE in told
+    assert wording.APART_AMONG_FEW in told
+    assert wording.AGREED not in told
+
+
+def test_a_round_in_which_nobody_gives_points_says_so() -> None:
+    told = said(a_material(compared(["jjjjj"] * 2 + ["55555"] + ["jjjjj"] * 2, ["-----"] * 5)))
+    assert "Ingen svar giver point (Efterår, 5 individuelle svar)." in told
+    assert change_wording.NOTHING_ALIKE in told

@@ -52,7 +52,7 @@ ONLY_A = ("nnndd", "-----", "-----", "-----", "-----")
         (HALF, FEW_OF_B, "+50 procentpoint (4 punkter)"),
         (FOUR, ALL, "holdt tilbage"),
         (ONLY_A, ALL, "op (1 punkt)"),
-        (ALL, ("-----", "jjjj-", "-----", "-----", "-----"), "ingen ens punkter"),
+        (ALL, ("-----", "jjjj-", "-----", "-----", "-----"), "intet at sammenligne"),
     ],
 )
 def test_the_total_in_few_words(before: tuple[str, ...], after: tuple[str, ...], said: str) -> None:

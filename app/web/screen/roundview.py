@@ -117,7 +117,7 @@ def _lines(items: Iterable[ItemFigures], round_: RoundOverview, limits: Limits) 
 
 def _agreed(round_: RoundOverview) -> str:
     is_split = round_.kind is RoundKind.INDIVIDUAL and round_.total
-    return "Ingen af de viste punkter har både Ja og Nej." if is_split and not round_.disputed else ""
+    return wording.agreed(round_) if is_split and not round_.disputed else ""
 
 
 def _change(change: Change, limits: Limits) -> ChangeView:

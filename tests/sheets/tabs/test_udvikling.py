@@ -162,9 +162,9 @@ def test_rounds_without_an_item_in_common_say_so() -> None:
     records = [joint({"a": "ja"}, "Forår"), joint({"ny": "ja"}, version="2")]
     newer = a_checklist([a_status("ny")], version="2")
     page = values(udvikling(of_versions(records, a_checklist([a_status("a")]), newer), now=NOW))
-    assert page[7][5] == "ingen ens punkter"
+    assert page[7][5] == "intet at sammenligne"
     assert page[-5:] == [
-        ("Ingen punkter er ens i de to målinger.",),
+        ("Ingen punkter kan sammenlignes i de to målinger.",),
         ("Ikke med: 2 punkter", "Hvorfor"),
         ("    1.1 Punkt ny.", "nyt punkt"),
         ("    1.1 Punkt a.", "udgået punkt"),
