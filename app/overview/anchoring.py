@@ -11,6 +11,8 @@ from app.core.response import RoundKind
 from app.overview.records import Record
 
 CHECKLIST = "forankringsplan"
+#: The checklist that is answered again in the month that the plan names.
+BAROMETER = "ics-barometer"
 _LINES = "handlinger"
 _DONE = "faerdig"
 

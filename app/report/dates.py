@@ -1,12 +1,14 @@
 """Chapter: the next dates, and which rounds are open."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from app.overview.anchoring import PlannedAction, PlannedDay
+from app.overview.anchoring import BAROMETER, PlannedAction, PlannedDay
 from app.report import phrases
 from app.report.blocks import Block, Bullets, Heading, Line, Note, Paragraph
 from app.report.material import Material
 from app.telling import wording
+from app.telling.answer_words import month_and_year
 
 TITLE = "De næste datoer"
 NONE = "Der er ingen datoer forude i planen, og ingen måling er åben."
@@ -18,7 +20,9 @@ _MOST, _MOST_OPEN = 8, 3
 def chapter(material: Material) -> Iterator[Block]:
     """Yield the deadlines and days that lie ahead, and the rounds that are open."""
     ahead = upcoming(material)
-    days = [Line(phrases.sentence(one.text), lead=phrases.lead(when(one))) for one in ahead[:_MOST]]
+    days = [
+        Line(phrases.sentence(one.text), lead=phrases.lead(when(one).capitalize())) for one in ahead[:_MOST]
+    ]
     is_open = [Line(phrases.sentence(phrases.listed(named)), lead=OPEN)] if (named := _open(material)) else []
     yield Heading(TITLE)
     yield Bullets((*days, *is_open)) if days or is_open else Paragraph(NONE)
@@ -36,8 +40,8 @@ def upcoming(material: Material) -> list[PlannedDay]:
 
 
 def when(one: PlannedDay) -> str:
-    """Return the day as 01-12-2026, or the month as 12-2026."""
-    return f"{one.day:%m-%Y}" if one.is_month else wording.day(one.day)
+    """Return the day as 01-12-2026, or the month as 'december 2026'."""
+    return month_and_year(f"{one.day:%Y-%m}") if one.is_month else wording.day(one.day)
 
 
 def _open(material: Material) -> list[str]:
@@ -60,7 +64,13 @@ def _named(labels: Sequence[str]) -> str:
 
 
 def _is_this_month(one: PlannedDay, material: Material) -> bool:
-    return one.is_month and one.day == material.today.replace(day=1)
+    """Say whether it is the barometer of this month, and nobody has answered that yet."""
+    return one.is_month and one.day == material.today.replace(day=1) and not _has_barometer(one.day, material)
+
+
+def _has_barometer(since: date, material: Material) -> bool:
+    rounds = (one for found in material.team.checklists if found.id == BAROMETER for one in found.rounds)
+    return any(one.last and one.last >= since for one in rounds)
 
 
 def _deadlines(found: Iterable[PlannedAction]) -> Iterator[PlannedDay]:

@@ -59,7 +59,8 @@ def _next(material: Material) -> Iterator[str]:
         yield f"{plans.many(overdue)} er over fristen."
     ahead = dates.upcoming(material)
     if ahead:
-        yield f"Den næste dato er {dates.when(ahead[0])}. {phrases.sentence(ahead[0].text)}"
+        told = "Det næste sker i" if ahead[0].is_month else "Den næste dato er"
+        yield f"{told} {dates.when(ahead[0])}. {phrases.sentence(ahead[0].text)}"
     if not actions:
         yield f"{plans.NO_ACTIONS} {TALK}"
     elif not (overdue or ahead):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.core.response import RoundKind
-from app.overview.anchoring import PlannedAction
+from app.overview.anchoring import BAROMETER, PlannedAction, PlannedDay
 from app.overview.interviews import Interviews, Note, Question, Theme
 from app.report import changes, dates, plans, reservations, standing, standouts, summary, talks
 from app.report.blocks import Box, Heading, Table
@@ -20,6 +20,7 @@ from tests.report.materials import (
     AHEAD,
     DONE,
     LATE,
+    PLAN,
     SPRING,
     a_material,
     compared,
@@ -223,8 +224,18 @@ def test_only_dates_that_lie_ahead_are_named_and_each_once() -> None:
     found = dates.upcoming(a_material(actions=(AHEAD, AHEAD, DONE, LATE)))
     assert [(dates.when(one), one.text) for one in found] == [
         ("01-12-2026", "Frist for: Aftal fast mødedag"),
-        ("02-2027", "Barometeret igen"),
+        ("februar 2027", "Barometeret igen"),
     ]
+
+
+def test_the_barometer_of_this_month_is_named_until_somebody_has_answered_it() -> None:
+    plan = replace(PLAN, days=(PlannedDay(date(2026, 11, 1), "Barometeret igen", is_month=True),))
+    told = said(a_material(plan=plan, actions=()))
+    assert "Det næste sker i november 2026. Barometeret igen." in told
+    assert "November 2026: Barometeret igen." in told
+    (asked,) = nord().checklists
+    answered = replace(nord(), checklists=(replace(asked, id=BAROMETER),))
+    assert "Barometeret igen" not in said(a_material(answered, plan=plan, actions=()))
 
 
 def test_many_dates_are_counted_instead_of_named() -> None:
