@@ -13,7 +13,7 @@ from app.telling.answer_words import month_and_year
 TITLE = "De næste datoer"
 NONE = "Der er ingen datoer forude i planen, og ingen måling er åben."
 OPEN = "Åbne for svar nu:"
-MORE = "Og {count} datoer mere længere ude."
+MORE = "Og {dates} mere længere ude."
 _MOST, _MOST_OPEN = 8, 3
 
 
@@ -27,7 +27,12 @@ def chapter(material: Material) -> Iterator[Block]:
     yield Heading(TITLE)
     yield Bullets((*days, *is_open)) if days or is_open else Paragraph(NONE)
     if len(ahead) > _MOST:
-        yield Note(MORE.format(count=len(ahead) - _MOST))
+        yield Note(MORE.format(dates=many(len(ahead) - _MOST)))
+
+
+def many(count: int) -> str:
+    """Return '1 dato' or '3 datoer'."""
+    return f"{count} {'dato' if count == 1 else 'datoer'}"
 
 
 def upcoming(material: Material) -> list[PlannedDay]:

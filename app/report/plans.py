@@ -11,7 +11,7 @@ from app.telling import wording
 TITLE = "Planen"
 NO_ACTIONS = "Der står ingen handlinger i handleplanen endnu."
 NO_LINES = "Der står ingen handlinger i planen endnu."
-MORE = "Og {actions} mere. De står i handleplanen."
+MORE = "Og {actions} mere, som står i {plan}."
 WITHOUT_DATE = "Uden frist"
 _MOST = 8  # actions in a table
 
@@ -22,25 +22,25 @@ def chapter(material: Material) -> Iterator[Block]:
     if plan := material.plan:
         answered = f", {wording.day(plan.answered)}" if plan.answered else ""
         yield Heading(f"Forankringsplan ({plan.label}{answered})", level=2)
-        yield from _actions(plan.actions, "Forankringsplanens handlinger", empty=NO_LINES)
+        yield from _actions(plan.actions, "forankringsplanen", empty=NO_LINES)
         yield Heading("Handleplan", level=2)
-    yield from _actions(material.actions, "Handleplanens handlinger", empty=NO_ACTIONS)
+    yield from _actions(material.actions, "handleplanen", empty=NO_ACTIONS)
 
 
-def _actions(found: Sequence[PlannedAction], caption: str, *, empty: str) -> Iterator[Block]:
+def _actions(found: Sequence[PlannedAction], plan: str, *, empty: str) -> Iterator[Block]:
     if not found:
         yield Paragraph(empty)
         return
     named = sorted(found, key=lambda one: (one.is_done, not one.is_overdue))[:_MOST]  # what waits comes first
     yield Paragraph(status(found))
     yield Table(
-        caption=caption,
+        caption=f"{plan.capitalize()}s handlinger",
         header=("Handling", "Ansvarlig", "Frist", "Status"),
         rows=tuple(_action(one) for one in named),
         widths=(48, 20, 13, 19),
     )
     if len(found) > _MOST:
-        yield Note(MORE.format(actions=many(len(found) - _MOST)))
+        yield Note(MORE.format(actions=many(len(found) - _MOST), plan=plan))
 
 
 def status(found: Sequence[PlannedAction]) -> str:

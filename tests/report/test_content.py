@@ -241,7 +241,8 @@ def test_the_barometer_of_this_month_is_named_until_somebody_has_answered_it() -
 def test_many_dates_are_counted_instead_of_named() -> None:
     many = tuple(replace(AHEAD, action=f"Nr. {at}", due=date(2026, 12, at)) for at in range(1, 12))
     told = said(a_material(actions=many, plan=None))
-    assert dates.MORE.format(count=3) in told
+    assert dates.MORE.format(dates="3 datoer") in told
+    assert "Og 1 dato mere længere ude." in said(a_material(actions=many[:9], plan=None))
 
 
 def test_open_rounds_of_one_checklist_are_counted_and_many_checklists_too() -> None:
@@ -257,7 +258,11 @@ def test_of_a_long_plan_what_waits_is_named_first() -> None:
     (table,) = [one for one in blocks if isinstance(one, Table)]
     assert [row[0].text for row in table.rows][:2] == ["Skriv rollerne ned", "Nr. 0"]
     assert len(table.rows) == 8
-    assert plans.MORE.format(actions="2 handlinger") in said(a_material(plan=None, actions=(*long, LATE)))
+    assert "Og 2 handlinger mere, som står i handleplanen." in said(
+        a_material(plan=None, actions=(*long, LATE))
+    )
+    told = said(a_material(plan=replace(PLAN, actions=long), actions=()))
+    assert "Og 1 handling mere, som står i forankringsplanen." in told
 
 
 def test_a_document_is_told_of_only_where_nothing_was_measured() -> None:
