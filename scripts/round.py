@@ -9,9 +9,11 @@ import click
 import segno
 
 from app.core.languages import chosen
-from app.core.response import Round, RoundKind
+from app.core.response import Round, RoundKind, local
 from app.deployment import Base, open_base, open_deployment
+from app.overview.records import line
 from app.store import rounds
+from app.telling import wording
 from scripts.danish import DanishCommand, DanishGroup, run
 
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
@@ -57,6 +59,7 @@ def new(
     if as_json:
         print(json.dumps({"id": made.id, "url": url}))
     else:
+        _tell_of_the_same_name(deployment, made)
         print(f"Måling {made.id}: {made.team.name} · {made.label} ({made.kind.value})\n\n{url}\n")
         show_qr(url)
 
@@ -124,6 +127,22 @@ def _facts(one: Round, base: str) -> dict[str, object]:
         "languages": one.languages,
         "open": one.is_open,
     }
+
+
+def _tell_of_the_same_name(deployment: Base, made: Round) -> None:
+    """Say so where the answers will be counted together with those of an earlier round."""
+    same = [one for one in rounds.of_team(deployment.engine, made.team.id) if _name(one) == _name(made)]
+    if len(same) > 1:
+        before = max(one.opened_at for one in same if one.id != made.id)
+        print(
+            f"Der er allerede en måling med det navn, fra {wording.day(local(before).date())}. "
+            "Svarene bliver talt sammen med dens.\nEr det ikke meningen, så luk den nye med "
+            f"'forankring round close {made.id}', og lav en med et andet navn.\n"
+        )
+
+
+def _name(one: Round) -> tuple[str, str, RoundKind]:
+    return one.checklist_id, line(one.label), one.kind
 
 
 def _named(text: str, option: str) -> str:

@@ -31,6 +31,20 @@ def test_a_person_gets_the_link_and_its_qr_code(capsys: pytest.CaptureFixture[st
     assert "█" in said
 
 
+@pytest.mark.usefixtures("deployment")
+def test_a_name_that_is_taken_is_told_for_the_answers_are_counted_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = "Der er allerede en måling med det navn, fra "
+    run(command, NEW)
+    run(command, [*NEW, "--kind", "fælles"])
+    run(command, [*NEW, "--area", "Vest"])
+    run(command, [*NEW[:-1], "Forår 2027"])
+    assert told not in capsys.readouterr().out
+    run(command, [*NEW[:-1], "Efterår  2026"])
+    assert told in capsys.readouterr().out
+
+
 def test_a_round_is_closed_and_opened_again(
     deployment: Deployment, capsys: pytest.CaptureFixture[str]
 ) -> None:
