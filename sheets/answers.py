@@ -15,9 +15,11 @@ ID, ANSWERED, AREA, TEAM, LABEL, ROLE, KIND, VERSION = (
     "svar-maaling", "svar-rolle", "svar-type", "svar-version",
 )  # fmt: skip
 
+ID_TITLE = "Svar-id"
+
 #: The columns that say whose answers they are, when they were given and to which version.
 BASE = (
-    Column(ID, "Svar-id", 24),
+    Column(ID, ID_TITLE, 24),
     Column(ANSWERED, "Tidspunkt", 12, Format.DATE),
     Column(AREA, "Område", 18),
     Column(TEAM, "Team", 22),
