@@ -16,6 +16,8 @@ ID, ANSWERED, AREA, TEAM, LABEL, ROLE, KIND, VERSION = (
 )  # fmt: skip
 
 ID_TITLE = "Svar-id"
+#: What the keys of all tabs of answers begin with.
+TABS = "svar:"
 
 #: The columns that say whose answers they are, when they were given and to which version.
 BASE = (
@@ -49,7 +51,7 @@ def answers_tab(checklist: Checklist, *older: Checklist) -> Tab:
     for one in (checklist, *older):
         for column in item_columns(one):
             columns.setdefault(column.key, column)
-    return Tab(f"svar:{checklist.id}", checklist.title, tuple(columns.values()), ID)
+    return Tab(f"{TABS}{checklist.id}", checklist.title, tuple(columns.values()), ID)
 
 
 def answers_row(response: Response, round_: Round, checklist: Checklist) -> Row:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sheets.answers import ID_TITLE
+from sheets.answers import ID_TITLE, TABS
 from sheets.binding import bind, tidy
 from sheets.excel.book import Book, Sheet, possible
 from sheets.excel.cells import Reader
 from sheets.excel.grid import Grid, cell_at, cells
 from sheets.excel.markup import Element
-from sheets.excel.names import COLUMNS, fingerprint, tab_prefix, title_prefix
+from sheets.excel.names import COLUMNS, encode, fingerprint, tab_prefix, title_prefix
 from sheets.excel.refs import Ref, parse_ref
 from sheets.workbook import Tab
 
@@ -61,9 +61,10 @@ def find(book: Book, tab: Tab, *, to_write: bool = True) -> Layout | None:
     return Layout(sheet, grid, row, header, bound.positions, bound.missing, deleted)
 
 
-def has_our_rows(book: Book) -> bool:
-    """Say whether a tab has the header of ids of answers, whatever became of the names that knew it."""
-    return any(_header_within(book, sheet, ID_TITLE) for sheet in book.sheets())
+def has_answers(book: Book) -> bool:
+    """Say whether there is, or was, a tab of answers: by its names or, where they are lost, its header."""
+    names = book.names.starting(f"{COLUMNS}{encode(TABS)}")
+    return bool(names) or any(_header_within(book, sheet, ID_TITLE) for sheet in book.sheets())
 
 
 def header_texts(book: Book, grid: Grid, row: int) -> dict[int, str]:

@@ -21,8 +21,10 @@ from app.store.responses import Responses
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.excel import ExcelWorkbook
+from sheets.handleplan.columns import TAB as PLAN
 from sheets.log import LOG
-from sheets.workbook import Batch, Row, WorkbookError
+from sheets.workbook import Batch, Row, Upkeep, WorkbookError
+from tests.sheets.samples import a_page
 
 CHECKLIST = "opfoelgningsvaerktoej"
 NOW = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
@@ -156,6 +158,22 @@ def test_a_workbook_that_was_removed_is_made_again_with_everything(deployment: D
     late = answer(deployment, round_)
     carrier.step()
     assert rows(deployment) == Counter([*early, *late])
+
+
+def test_a_workbook_that_was_removed_is_made_again_though_the_overview_comes_first(
+    deployment: Deployment,
+) -> None:
+    early = answer(deployment, a_round(deployment), times=2)
+    carrier = courier(deployment)
+    carrier.step()
+    path = Path(deployment.settings.spreadsheet)
+    path.unlink()
+    workbook = ExcelWorkbook(path)
+    workbook.keep(PLAN, lambda _lines: Upkeep(()))
+    workbook.write_pages([a_page()])
+    carrier.step()
+    carrier.step()
+    assert rows(deployment) == Counter(early)
 
 
 def test_a_workbook_that_is_open_elsewhere_is_waited_for(
