@@ -23,10 +23,10 @@ TABS = "svar:"
 BASE = (
     Column(ID, ID_TITLE, 24),
     Column(ANSWERED, "Tidspunkt", 12, Format.DATE),
-    Column(AREA, "Område", 18),
-    Column(TEAM, "Team", 22),
-    Column(LABEL, "Måling", 18),
-    Column(ROLE, "Rolle", 18),
+    Column(AREA, "Område", 18, Format.LONG),
+    Column(TEAM, "Team", 22, Format.LONG),
+    Column(LABEL, "Måling", 18, Format.LONG),
+    Column(ROLE, "Rolle", 18, Format.LONG),
     Column(KIND, "Svartype", 12),
     Column(VERSION, "Version", 9),
 )
