@@ -15,14 +15,18 @@ ID, ANSWERED, AREA, TEAM, LABEL, ROLE, KIND, VERSION = (
     "svar-maaling", "svar-rolle", "svar-type", "svar-version",
 )  # fmt: skip
 
+ID_TITLE = "Svar-id"
+#: What the keys of all tabs of answers begin with.
+TABS = "svar:"
+
 #: The columns that say whose answers they are, when they were given and to which version.
 BASE = (
-    Column(ID, "Svar-id", 24),
+    Column(ID, ID_TITLE, 24),
     Column(ANSWERED, "Tidspunkt", 12, Format.DATE),
-    Column(AREA, "Område", 18),
-    Column(TEAM, "Team", 22),
-    Column(LABEL, "Måling", 18),
-    Column(ROLE, "Rolle", 18),
+    Column(AREA, "Område", 18, Format.LONG),
+    Column(TEAM, "Team", 22, Format.LONG),
+    Column(LABEL, "Måling", 18, Format.LONG),
+    Column(ROLE, "Rolle", 18, Format.LONG),
     Column(KIND, "Svartype", 12),
     Column(VERSION, "Version", 9),
 )
@@ -47,7 +51,7 @@ def answers_tab(checklist: Checklist, *older: Checklist) -> Tab:
     for one in (checklist, *older):
         for column in item_columns(one):
             columns.setdefault(column.key, column)
-    return Tab(f"svar:{checklist.id}", checklist.title, tuple(columns.values()), ID)
+    return Tab(f"{TABS}{checklist.id}", checklist.title, tuple(columns.values()), ID)
 
 
 def answers_row(response: Response, round_: Round, checklist: Checklist) -> Row:

@@ -107,6 +107,11 @@ def is_filled(cell: Element) -> bool:
     return any(element.tag in {_V, _F, _IS} for element in cell)
 
 
+def is_formula(cell: Element) -> bool:
+    """Return whether the cell's value is worked out, also where that came to nothing or was never done."""
+    return cell.find(_F) is not None
+
+
 def is_date(value: Cell) -> bool:
     """Return whether the value needs a number format that shows it as a date."""
     return isinstance(value, date)

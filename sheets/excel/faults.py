@@ -70,7 +70,9 @@ def changed_meanwhile(name: str) -> WorkbookError:
 def full(name: str, tab: str) -> WorkbookError:
     """Return the error for a tab without room for more rows or columns."""
     return WorkbookError(
-        f"Fanen »{tab}« i »{name}« er fuld. Flyt gamle rækker til en anden fil.", permanent=True
+        f"Fanen »{tab}« i »{name}« er fuld. Flyt gamle rækker til en anden fil. Er der ikke mange rækker, så "
+        "slet det, der står helt nederst i fanen eller længst til højre.",
+        permanent=True,
     )
 
 

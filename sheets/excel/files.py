@@ -13,6 +13,7 @@ from typing import BinaryIO
 from sheets.excel import faults
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_LONGEST_WRITING = 600.0  # seconds; a draft that nobody touched for so long is nobody's
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 #: What tells one saved state of a file from another: device, inode, time and size; None for no file.
@@ -66,10 +67,9 @@ def replace(path: Path, before: Snapshot, save: Callable[[BinaryIO], None]) -> N
     """
     target = path.resolve()
     with _told(target):
-        _sweep(target)
         draft = target.with_name(f"{_prefix(target)}{secrets.token_hex(8)}.tmp")
         try:
-            _write(draft, save)
+            _write(draft, target, save)
             _dress(draft, target)
             check_free(path)
             if _current(target) != before.signature:
@@ -97,8 +97,9 @@ def _sound(name: str, data: bytes) -> bytes:
     return data
 
 
-def _write(draft: Path, save: Callable[[BinaryIO], None]) -> None:
+def _write(draft: Path, target: Path, save: Callable[[BinaryIO], None]) -> None:
     with draft.open("xb") as file:
+        _sweep(target, now=os.fstat(file.fileno()).st_mtime)
         save(file)
         file.flush()
         os.fsync(file.fileno())
@@ -129,11 +130,23 @@ def _prefix(target: Path) -> str:
     return f".{target.name}.forankring-"
 
 
-def _sweep(target: Path) -> None:
-    """Remove what a killed process left behind."""
+def _sweep(target: Path, *, now: float) -> None:
+    """Remove what a killed process left behind, but no draft that another process may be writing.
+
+    `now` is the time by the clock of the drive, in seconds.
+    """
     for entry in os.scandir(target.parent):
-        if entry.name.startswith(_prefix(target)) and entry.name.endswith(".tmp"):
+        is_draft = entry.name.startswith(_prefix(target)) and entry.name.endswith(".tmp")
+        if is_draft and now - _written_at(entry, now) > _LONGEST_WRITING:
             Path(entry.path).unlink(missing_ok=True)
+
+
+def _written_at(entry: os.DirEntry[str], now: float) -> float:
+    """Return when the file was last written; `now` where it is gone meanwhile."""
+    try:
+        return Path(entry.path).stat().st_mtime
+    except FileNotFoundError:
+        return now
 
 
 def _settle(folder: Path) -> None:

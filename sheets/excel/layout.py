@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sheets.answers import ID_TITLE, TABS
 from sheets.binding import bind, tidy
 from sheets.excel.book import Book, Sheet, possible
 from sheets.excel.cells import Reader
 from sheets.excel.grid import Grid, cell_at, cells
 from sheets.excel.markup import Element
-from sheets.excel.names import COLUMNS, fingerprint, tab_prefix, title_prefix
+from sheets.excel.names import COLUMNS, encode, fingerprint, tab_prefix, title_prefix
 from sheets.excel.refs import Ref, parse_ref
 from sheets.workbook import Tab
 
@@ -60,6 +61,12 @@ def find(book: Book, tab: Tab, *, to_write: bool = True) -> Layout | None:
     return Layout(sheet, grid, row, header, bound.positions, bound.missing, deleted)
 
 
+def has_answers(book: Book) -> bool:
+    """Say whether there is, or was, a tab of answers: by its names or, where they are lost, its header."""
+    names = book.names.starting(f"{COLUMNS}{encode(TABS)}")
+    return bool(names) or any(_header_within(book, sheet, ID_TITLE) for sheet in book.sheets())
+
+
 def header_texts(book: Book, grid: Grid, row: int) -> dict[int, str]:
     """Return the texts of a header row, by column."""
     return {place: str(book.reader.value(c) or "") for place, c in grid.filled(row).items()}
@@ -86,12 +93,18 @@ def _by_title(book: Book, tab: Tab) -> tuple[Sheet, int] | None:
     sheet = book.sheet(possible(tab.title))
     if sheet is None or _is_claimed(book, sheet):
         return None
+    row = _header_within(book, sheet, _id_title(tab))
+    return (sheet, row) if row else None
+
+
+def _header_within(book: Book, sheet: Sheet, title: str) -> int:
+    """Return the first row in which a cell is this title, among those that are searched; 0 for none."""
     for row, element in book.grid(sheet, rows=_HEADER_WITHIN).rows():
         if row > _HEADER_WITHIN:
             break
-        if any(_reads(book.reader, c) == tidy(_id_title(tab)) for _, c in cells(element)):
-            return sheet, row
-    return None
+        if any(_reads(book.reader, c) == tidy(title) for _, c in cells(element)):
+            return row
+    return 0
 
 
 def _is_claimed(book: Book, sheet: Sheet) -> bool:

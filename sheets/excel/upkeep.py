@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sheets.excel.answers import room, values
 from sheets.excel.book import Book
+from sheets.excel.cells import is_formula
 from sheets.excel.columns import widths
 from sheets.excel.filters import extend_filter
 from sheets.excel.grid import merged
@@ -51,7 +52,7 @@ def _complete(book: Book, tab: Tab, layout: Layout) -> tuple[Layout, tuple[str, 
 
 
 class _Writer:
-    """Writes in the columns that are there, and never into cells that people merged."""
+    """Writes in the columns that are there, and never into cells that people merged or work out."""
 
     def __init__(self, book: Book, tab: Tab, layout: Layout) -> None:
         self._book, self._tab, self._layout = book, tab, layout
@@ -86,6 +87,8 @@ class _Writer:
             column = self._layout.positions.get(key)
             if column is not None and not any(area.has(at, column) for area in self._merged):
                 cell = self._layout.grid.ensure_cell(at, column)
+                if is_formula(cell):
+                    continue
                 cell.set("s", str(self._book.styles.of(one.format)))
                 self._book.writer.write(cell, one.value)
 

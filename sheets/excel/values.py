@@ -1,18 +1,23 @@
 """The values of a whole tab, read by calamine: many times as fast as cell by cell from the XML.
 
 Errors of formulas come as blanks, and dates in ISO's letters as texts: a tab that has any is read cell by
-cell. A moment at midnight comes as its day.
+cell. So is one whose area is nearly all blank, since each blank cell takes memory here: a note at the end of
+the tab would take more than a machine has. A moment at midnight comes as its day.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from sheets.excel.refs import parse_area
 from sheets.page import Cell
 
 _NOT_TOLD = (b't="e"', b't="d"')
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?ref="([^"]*)"')
+_FEW = 1_000_000  # cells that never take too much memory
 _DAY = timedelta(days=1)
 _HALF = timedelta(microseconds=500_000)
 
@@ -22,7 +27,7 @@ Given = str | float | bool | date | datetime | time | timedelta
 
 def can_tell(part: bytes) -> bool:
     """Say whether every value of this worksheet can be read here."""
-    return not any(kind in part for kind in _NOT_TOLD)
+    return _is_dense(part) and not any(kind in part for kind in _NOT_TOLD)
 
 
 def rows(data: bytes, title: str) -> Iterator[Sequence[Given]] | None:
@@ -52,3 +57,12 @@ def _moment(given: datetime | date | time | timedelta) -> Cell:
     if isinstance(given, time):
         return timedelta(hours=given.hour, minutes=given.minute, seconds=given.second) / _DAY
     return given / _DAY if isinstance(given, timedelta) else given
+
+
+def _is_dense(part: bytes) -> bool:
+    """Say whether the worksheet says how large it is, and has a byte or more to each cell of that area."""
+    found = _DIMENSION.search(part, 0, max(part.find(b"sheetData"), 0))
+    area = parse_area(found.group(1).decode(errors="replace")) if found else None
+    if area is None:
+        return False
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1) <= max(len(part), _FEW)

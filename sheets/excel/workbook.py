@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from sheets.excel import answers, blank, faults, files
 from sheets.excel.book import Book, FullError, NotAWorkbookError
+from sheets.excel.layout import has_answers
 from sheets.excel.markup import DamagedError
-from sheets.excel.names import BATCH, COLUMNS
+from sheets.excel.names import BATCH
 from sheets.excel.pages import write as write_page
 from sheets.excel.upkeep import keep
 from sheets.page import Page, Written
@@ -110,7 +111,7 @@ def _written(book: Book, pages: Sequence[Page], tell: Tell) -> Iterator[Written]
 def _latest(book: Book) -> int | None:
     text = book.names.get(BATCH)
     if text is None:
-        return None if book.names.starting(COLUMNS) else 0
+        return None if has_answers(book) else 0
     try:
         return int(float(text.strip('"')))
     except ValueError:

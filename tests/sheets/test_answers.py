@@ -11,6 +11,7 @@ from app.core import parsing
 from app.core.items import Choices, Code, Day, Group, Item, LineField, Month, Number
 from app.core.response import Answer, RoundKind
 from sheets.answers import answers_row, answers_tab
+from sheets.looks import LOOKS
 from sheets.page import Cell, Format
 from sheets.reading import SheetReading, read_answers
 from sheets.workbook import Row, Table
@@ -260,3 +261,9 @@ def test_a_deleted_column_is_reported() -> None:
     reading = _read(_row({"plan": "ja"}), missing=frozenset({"koordinator"}))
     assert [(one.response_id, one.column) for one in reading.unreadable] == [("", "1.1 Punkt koordinator.")]
     assert _read(_row({}), missing=frozenset({"svar-team"})).records == []
+
+
+@pytest.mark.parametrize("key", ["svar-omraade", "svar-team", "svar-maaling", "svar-rolle"])
+def test_names_that_people_give_wrap_and_are_not_cut_off_by_the_next_cell(key: str) -> None:
+    (column,) = [column for column in answers_tab(EVERY_KIND).columns if column.key == key]
+    assert LOOKS[column.format].wrap

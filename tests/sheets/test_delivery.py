@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.core.response import Response, Round, RoundKind, new_response_id, rounded
 from app.deployment import Deployment, open_deployment
@@ -20,8 +21,10 @@ from app.store.responses import Responses
 from sheets.answers import answers_tab
 from sheets.delivery import Courier
 from sheets.excel import ExcelWorkbook
+from sheets.handleplan.columns import TAB as PLAN
 from sheets.log import LOG
-from sheets.workbook import Batch, Row, WorkbookError
+from sheets.workbook import Batch, Row, Upkeep, WorkbookError
+from tests.sheets.samples import a_page
 
 CHECKLIST = "opfoelgningsvaerktoej"
 NOW = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
@@ -99,6 +102,25 @@ def test_a_row_that_a_person_deleted_does_not_come_back(deployment: Deployment) 
     assert late in rows(deployment)
 
 
+def test_a_row_that_a_person_deleted_does_not_come_back_when_every_name_is_lost(
+    deployment: Deployment,
+) -> None:
+    round_ = a_round(deployment)
+    answer(deployment, round_, times=3)
+    carrier = courier(deployment)
+    carrier.step()
+    path = Path(deployment.settings.spreadsheet)
+    gone = delete_last_row(path)
+    book = load_workbook(path)
+    book.defined_names.clear()
+    book.save(path)
+    (late,) = answer(deployment, round_)
+    carrier.step()
+    assert gone not in rows(deployment)
+    assert late in rows(deployment)
+    assert set(rows(deployment).values()) == {1}
+
+
 def test_an_older_copy_put_back_gets_what_it_lost(deployment: Deployment, tmp_path: Path) -> None:
     round_ = a_round(deployment)
     carrier = courier(deployment)
@@ -136,6 +158,22 @@ def test_a_workbook_that_was_removed_is_made_again_with_everything(deployment: D
     late = answer(deployment, round_)
     carrier.step()
     assert rows(deployment) == Counter([*early, *late])
+
+
+def test_a_workbook_that_was_removed_is_made_again_though_the_overview_comes_first(
+    deployment: Deployment,
+) -> None:
+    early = answer(deployment, a_round(deployment), times=2)
+    carrier = courier(deployment)
+    carrier.step()
+    path = Path(deployment.settings.spreadsheet)
+    path.unlink()
+    workbook = ExcelWorkbook(path)
+    workbook.keep(PLAN, lambda _lines: Upkeep(()))
+    workbook.write_pages([a_page()])
+    carrier.step()
+    carrier.step()
+    assert rows(deployment) == Counter(early)
 
 
 def test_a_workbook_that_is_open_elsewhere_is_waited_for(
@@ -222,9 +260,7 @@ def test_what_happened_stands_in_the_log(deployment: Deployment, tmp_path: Path)
 
 def delete_last_row(path: Path) -> str:
     """Delete the last row as a person would, and return its response id."""
-    import openpyxl
-
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     sheet = book.worksheets[0]
     gone = str(sheet.cell(sheet.max_row, 1).value)
     sheet.delete_rows(sheet.max_row)

@@ -101,6 +101,25 @@ def test_latest_batch_tells_a_new_file_from_one_that_lost_its_memory(tmp_path: P
     assert workbook.latest_batch() is None
 
 
+def test_a_file_that_lost_every_name_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    workbook = a_workbook(path)
+    book = load_workbook(path)
+    book.defined_names.clear()  # as by way of .xls, or of programs that keep no names
+    book[TAB.title].title = "Svar fra alle"
+    book.save(path)
+
+    assert workbook.latest_batch() is None
+
+
+def test_a_workbook_of_somebody_elses_is_a_new_one(tmp_path: Path) -> None:
+    book = Book()
+    book["Sheet"]["A1"] = "Navn"
+    book.save(tmp_path / "svar.xlsx")
+
+    assert ExcelWorkbook(tmp_path / "svar.xlsx").latest_batch() == 0
+
+
 def test_a_batch_of_nothing_is_remembered_too(tmp_path: Path) -> None:
     workbook = ExcelWorkbook(tmp_path / "svar.xlsx")
 
@@ -158,7 +177,7 @@ def test_a_tab_without_room_for_more_rows_needs_a_person(tmp_path: Path) -> None
     sheet["A1048576"] = "helt i bund"
     book.save(path)
 
-    with pytest.raises(WorkbookError, match=r"Fanen »Svar, opfølgning« .* er fuld") as caught:
+    with pytest.raises(WorkbookError, match=r"er fuld.*slet det, der står helt nederst") as caught:
         workbook.append(a_batch(2, a_row(2)))
 
     assert caught.value.permanent
@@ -283,7 +302,7 @@ def test_without_names_the_tab_is_found_by_its_title_and_headers(tmp_path: Path)
     book.defined_names.clear()
     sheet.insert_cols(2)
     book.save(path)
-    assert workbook.latest_batch() == 0
+    assert workbook.latest_batch() is None
 
     appended = workbook.append(a_batch(2, a_row(2), a_row(3)))
 

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -257,7 +258,10 @@ def test_a_file_opened_while_we_wrote_is_not_overwritten(tmp_path: Path) -> None
 
 def test_what_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
     workbook = a_workbook(tmp_path / "svar.xlsx")
-    (tmp_path / ".svar.xlsx.forankring-0123456789abcdef.tmp").write_bytes(b"halv")
+    left = tmp_path / ".svar.xlsx.forankring-0123456789abcdef.tmp"
+    left.write_bytes(b"halv")
+    eleven_minutes_ago = time.time() - 660
+    os.utime(left, (eleven_minutes_ago, eleven_minutes_ago))
     (tmp_path / ".andet.xlsx.forankring-0123456789abcdef.tmp").write_bytes(b"en andens")
 
     workbook.append(a_batch(2, a_row(9)))
@@ -266,6 +270,22 @@ def test_what_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
         "svar.xlsx",
         ".andet.xlsx.forankring-0123456789abcdef.tmp",
     }
+
+
+def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "svar.xlsx"
+    a_workbook(path)
+    before = files.read(path)
+
+    def write_while_another_does(file: BinaryIO) -> None:
+        file.write(before.data or b"")
+        ExcelWorkbook(path).append(a_batch(2, a_row(9)))
+
+    with pytest.raises(files.ChangedError):
+        files.replace(path, before, write_while_another_does)
+
+    assert [row["svar-id"] for row in rows_of(ExcelWorkbook(path))] == ["id-1", "id-2", "id-3", "id-9"]
+    assert [file.name for file in tmp_path.iterdir()] == ["svar.xlsx"]
 
 
 def test_mode_and_links_are_kept(tmp_path: Path) -> None:

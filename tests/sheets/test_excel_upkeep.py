@@ -78,6 +78,21 @@ def test_cells_that_people_merged_are_left(path: Path, keeper: Keeper) -> None:
     assert (sheet["F2"].value, sheet["M2"].value, sheet["M3"].value) == ("Nej", "Nu på plads", "Nu på plads")
 
 
+def test_a_formula_is_left_also_where_it_comes_to_nothing(path: Path, keeper: Keeper) -> None:
+    keeper.run(items(NEJ, NEJ))
+    edit(path, F2='=IF(J2="","","husk")', G3="=TODAY()", M3='=IF(J3="","","husk")')
+
+    keeper.run(items(DELVIST, JA))
+
+    sheet = plan(path)
+    assert [sheet[place].value for place in ("F2", "G3", "M3")] == [
+        '=IF(J2="","","husk")',
+        "=TODAY()",
+        '=IF(J3="","","husk")',
+    ]
+    assert sheet["F3"].value == "Ja"
+
+
 def test_a_row_that_a_person_made_high_stays_so(path: Path, keeper: Keeper) -> None:
     keeper.run(items(NEJ, NEJ))
     book = openpyxl.load_workbook(path)

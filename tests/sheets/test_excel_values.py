@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from sheets.excel.book import Book
 from sheets.excel.grid import cells
-from sheets.excel.values import cell
+from sheets.excel.values import can_tell, cell
 from sheets.page import Cell
 from tests.sheets.samples import moment
 
@@ -110,6 +110,18 @@ def test_an_error_in_a_cell_has_the_tab_read_one_by_one() -> None:
     book = Book(file.getvalue())
     assert book.values(book.sheets()[0]) is None
     assert one_by_one(file.getvalue()) == {(1, 1): "#N/A"}
+
+
+@pytest.mark.parametrize("place", [(1_048_576, 1), (3, 16_384), (100_000, 16_384)])
+def test_a_note_far_away_takes_no_memory(place: tuple[int, int]) -> None:
+    data = a_file({(1, 1): "Svar-id", (2, 60): "Ja", place: "husk"})
+    book = Book(data)
+    found = one_by_one(data) if book.values(book.sheets()[0]) is None else at_once(data)
+    assert found == {(1, 1): "Svar-id", (2, 60): "Ja", place: "husk"}
+
+
+def test_a_tab_that_does_not_say_how_large_it_is_is_read_one_by_one() -> None:
+    assert not can_tell(b'<worksheet><sheetData><row r="1"/></sheetData></worksheet>')
 
 
 def test_an_empty_tab_has_no_values() -> None:
