@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.core.checklist import Checklist
-from app.core.response import RoundKind
+from app.core.response import Round, RoundKind
 from app.definitions.library import built_in
 from app.store import rounds
 from tests.builders import NOW
@@ -25,10 +25,8 @@ def test_large_text_never_makes_a_form_wider_than_the_phone(
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_an_answer_that_nobody_translated_is_one_button_like_the_others(
-    phone: Page, follow_up: Opened
-) -> None:
-    round_ = rounds.new(
+def a_round(follow_up: Opened) -> Round:
+    return rounds.new(
         follow_up.site.engine,
         team="Nord",
         area="",
@@ -36,11 +34,28 @@ def test_an_answer_that_nobody_translated_is_one_button_like_the_others(
         label="Vinter",
         kind=RoundKind.INDIVIDUAL,
         roles=("Beboer", "Leder"),
-        languages=("en",),
+        languages=("en", "ar"),
         now=NOW,
     )
-    phone.goto(f"{follow_up.address}/s/{round_.token}?sprog=en")
+
+
+def test_an_answer_that_nobody_translated_is_one_button_like_the_others(
+    phone: Page, follow_up: Opened
+) -> None:
+    phone.goto(f"{follow_up.address}/s/{a_round(follow_up).token}?sprog=en")
     danish = phone.locator("[name=_rolle] + span > [lang=da]")
     expect(danish).to_have_text(["Beboer", "Leder"])
     expect(danish.first).to_have_css("border-top-width", "0px")
     assert danish.first.evaluate("(one) => getComputedStyle(one, '::before').content") == "none"
+
+
+def test_the_tick_of_a_receipt_stands_in_its_circle_from_right_to_left(
+    phone: Page, follow_up: Opened
+) -> None:
+    phone.goto(f"{follow_up.address}/s/{a_round(follow_up).token}?sprog=ar")
+    phone.locator("[name=_rolle] + span").first.tap()
+    phone.locator("[name=koordinator] + span").first.tap()
+    phone.locator(".send").tap()
+    tick = phone.locator(".tick")
+    expect(tick).to_be_visible()
+    assert tick.evaluate("(one) => getComputedStyle(one, '::after').right") == "26px"
