@@ -54,8 +54,8 @@ def too_long(length: int, longest: int) -> str:
     """Return what to say about a text that is too long."""
     return Said(
         "Teksten er for lang: {length} tegn, højst {longest}.",
-        length=_danish(length),
-        longest=_danish(longest),
+        length=danish(length),
+        longest=danish(longest),
     )
 
 
@@ -122,8 +122,8 @@ def _number(item: Number, text: str) -> int | float:
         raise ValueError(
             Said(
                 "Skriv et tal fra {least} til {most}.",
-                least=_danish(item.minimum),
-                most=_danish(item.maximum),
+                least=danish(item.minimum),
+                most=danish(item.maximum),
             )
         )
     if round(found, item.decimals) != found:
@@ -142,7 +142,8 @@ def _code(text: str) -> str:
     return code
 
 
-def _danish(number: float) -> str:
+def danish(number: float) -> str:
+    """Return the number as Danes write it: 2.000.000 or 0,5."""
     text = f"{number:,.10f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
 

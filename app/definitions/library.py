@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.core.checklist import Checklist
 from app.definitions.toml import DefinitionError, load
+from app.definitions.translations import Translated, translated
 
 
 class UnknownChecklistError(Exception):
@@ -37,6 +38,7 @@ class Library:
         self._off = current.keys() - self._current.keys()
         self._versions = {(one.id, one.version): one for one in current.values()}
         self._find_kept = find_kept
+        self._translated: dict[tuple[str, str, str], Translated] = {}
 
     def __iter__(self) -> Iterator[Checklist]:
         return iter(self._current.values())
@@ -57,6 +59,13 @@ class Library:
                 return None
             self._versions[key] = kept
         return self._versions[key]
+
+    def translated(self, checklist: Checklist, language: str) -> Translated:
+        """Return a checklist of the library in the language; each is made once."""
+        key = (checklist.id, checklist.version, language)
+        if key not in self._translated:
+            self._translated[key] = translated(checklist, language)
+        return self._translated[key]
 
     def _unknown(self, checklist_id: str) -> str:
         if checklist_id in self._off:

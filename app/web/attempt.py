@@ -10,7 +10,7 @@ from app.core.languages import DANISH
 from app.core.response import COPENHAGEN, Response, Round, is_response_id, new_response_id, rounded
 from app.core.said import Said
 from app.definitions.library import Library
-from app.definitions.translations import Translated, translated
+from app.definitions.translations import Translated
 from app.web import formview, notice
 from app.web.fieldview import Entered
 from app.web.formpage import new_code
@@ -75,7 +75,7 @@ def read(
     """Read what was sent; raise UnknownChecklistError where the checklist is switched off."""
     newest = library.current(round_.checklist_id)
     seen = library.version(newest.id, sent.version)
-    own = translated(seen or newest, language)
+    own = library.translated(seen or newest, language)
     checklist = own.checklist
     reading = answers.read(checklist, sent.fields, today=now.astimezone(COPENHAGEN).date())
     response = Response(

@@ -84,7 +84,8 @@ def _field(
 
 def _hint(item: Item | LineField) -> str:
     if isinstance(item, Number) and (item.minimum, item.maximum) != (0, 1_000_000):
-        return Said("Et tal fra {least} til {most}.", least=f"{item.minimum:g}", most=f"{item.maximum:g}")
+        least, most = parsing.danish(item.minimum), parsing.danish(item.maximum)
+        return Said("Et tal fra {least} til {most}.", least=least, most=most)
     return "" if isinstance(item, Code) and item.help else _HINTS.get(item.kind, "")
 
 

@@ -10,7 +10,7 @@ from app.config import Settings
 from app.core.parsing import CODE_ALPHABET, CODE_LENGTH
 from app.core.response import Round, new_response_id
 from app.definitions.library import Library
-from app.definitions.translations import Translated, translated
+from app.definitions.translations import Translated
 from app.web import formview, notice, reply
 from app.web.fieldview import Entered
 from app.web.notice import Notice
@@ -63,7 +63,7 @@ class FormPages:
         return reply.refused(page) if 400 <= notice_.status < 500 else page
 
     def _make(self, round_: Round, language: str) -> tuple[reply.Opening, str]:
-        own = translated(self._library.current(round_.checklist_id), language)
+        own = self._library.translated(self._library.current(round_.checklist_id), language)
         nothing = Entered({}, {}, {}, _CODE_PLACE)
         view = formview.form(
             round_,

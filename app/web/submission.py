@@ -60,11 +60,21 @@ def received(request: Request) -> Submission:
 def _body(request: Request) -> bytes:
     """Return the body; read at once where its length is told, which is quicker than piece by piece."""
     length = request.content_length
-    if length is None or length > MOST_BYTES:
-        return request.get_data(cache=False)
+    if length is None:
+        return _piecewise(request)
+    if length > MOST_BYTES:
+        raise RequestEntityTooLarge
     body: bytes = request.environ["wsgi.input"].read(length)
     if len(body) < length:
         raise ClientDisconnected
+    return body
+
+
+def _piecewise(request: Request) -> bytes:
+    """Return a body whose length nobody told; the stream ends without a word where the bound is reached."""
+    body = request.get_data(cache=False)
+    if len(body) >= MOST_BYTES:
+        raise RequestEntityTooLarge
     return body
 
 

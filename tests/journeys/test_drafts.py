@@ -240,3 +240,17 @@ def test_a_draft_survives_a_new_version_of_the_checklist(phone: Page, kinds: Ope
     expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     assert [one.version for one in newer.saved()] == ["2"]
     newer.engine.dispose()
+
+
+def test_a_draft_with_a_field_that_is_gone_adds_no_lines(phone: Page, kinds: Opened) -> None:
+    phone.goto(kinds.form)
+    expect(phone.locator(".open-large")).to_be_visible()
+    phone.locator(".line").first.evaluate(
+        "(line) => line.insertAdjacentHTML('beforeend', '<input name=linjer.0.frist_engang value=maj>')"
+    )
+    lines = phone.locator(".line").count()
+    phone.get_by_label("Noter").press_sequentially("Husk mødet")
+    phone.wait_for_timeout(A_SECOND)
+    phone.reload()
+    expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
+    expect(phone.locator(".line")).to_have_count(lines)

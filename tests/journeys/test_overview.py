@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.store import links, teams
 from scripts import demo
 from tests.builders import NOW
-from tests.journeys.conftest import Opened, Server
+from tests.journeys.conftest import PHONE, Opened, Server
 from tests.web.screen.sites import Screen, a_screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -51,6 +51,19 @@ def test_a_page_is_never_wider_than_the_screen(
     }).map((one) => one.textContent)"""
     assert page.evaluate(wide) == []
     page.close()
+
+
+@pytest.mark.parametrize("team", ["Søbakken", "Skovparken", None])
+def test_large_text_never_makes_a_page_wider_than_the_phone(
+    phone: Page, example: Example, team: str | None
+) -> None:
+    phone.goto(example.address(team))
+    choices = phone.locator(".cards a, .options a").evaluate_all("all => all.map((one) => one.href)")
+    assert choices
+    for address in choices:
+        phone.goto(address)
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
 
 
 def test_numbers_in_a_bar_stand_inside_their_part_on_the_smallest_phone(

@@ -7,7 +7,7 @@ import pytest
 
 from app.core.languages import LANGUAGES, UnknownLanguageError, chosen
 from app.core.response import Round, RoundKind
-from app.definitions.library import built_in
+from app.definitions.library import Library, built_in
 from app.definitions.translations import translated
 from app.store import rounds
 from app.store.engine import open_store
@@ -136,3 +136,13 @@ def test_languages_are_chosen_by_their_codes() -> None:
     assert chosen("") == ()
     with pytest.raises(UnknownLanguageError, match="Sproget xx findes ikke"):
         chosen("en,xx")
+
+
+def test_a_translation_is_made_once() -> None:
+    checklist = follow_up()
+    library = Library({checklist.id: checklist})
+    english = library.translated(checklist, "en")
+    assert english.checklist.title == translated(checklist, "en").checklist.title != checklist.title
+    assert library.translated(checklist, "en") is english
+    assert library.translated(checklist, "uk") != english
+    assert library.translated(checklist, "da").checklist is checklist

@@ -82,6 +82,16 @@ def test_a_body_that_is_cut_off_is_no_answer(site: Site) -> None:
     assert site.saved() == []
 
 
+def test_a_body_of_untold_length_is_never_stored_in_part(site: Site) -> None:
+    sent = urlencode(fields(koordinator="ja", x="x" * MOST_BYTES, koordinator__uddybende="Vigtigt")).encode()
+    pieces = {"wsgi.input": BytesIO(sent), "wsgi.input_terminated": True}
+    answer = site.phone().post(
+        site.link, content_type=FORM, headers={"Transfer-Encoding": "chunked"}, environ_overrides=pieces
+    )
+    assert answer.status_code == 413
+    assert site.saved() == []
+
+
 def test_a_body_of_untold_length_is_read_to_its_end(site: Site) -> None:
     pieces = {
         "wsgi.input": BytesIO(urlencode(fields(koordinator="ja")).encode()),

@@ -18,8 +18,8 @@ const keep = () => {
 const soon = () => { pending = pending || setTimeout(() => { show(); keep(); }, 300); };
 const fill = (entries) => {
   entries.forEach(([name]) => {
-    const more = document.querySelector(".more[value='" + name.split(".")[0] + "']");
-    while (more && !document.getElementsByName(name)[0] && !more.hidden) add(more);
+    const [group, line] = name.split("."), more = document.querySelector(".more[value='" + group + "']");
+    while (more && !more.hidden && all(".line", more.parentNode).length <= line) add(more);
   });
   inputs(form).forEach((one) => {
     const values = entries.filter(([name]) => name === one.name).map(([, value]) => value);

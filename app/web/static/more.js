@@ -26,7 +26,7 @@ const all = (selector, within) => Array.from((within || document).querySelectorA
 const button = (text, act, cls) => Object.assign(make("button", text, cls || "btn"), { type: "button", onclick: act });
 const speech = window.speechSynthesis;
 const voice = () => speech && speech.getVoices().find((one) => one.localService && one.lang.slice(0, 2) === words.lang);
-const text = (item) => all("legend,.label,.hint,.o span,summary", item).filter((one) => !one.closest(".line,details,.vh"))
+const text = (item) => all("legend,.label,.hint,.o label,summary", item).filter((one) => !one.closest(".line,details,.vh"))
   .map((one) => one.textContent.trim()).join(". ");
 const read = (item) => {
   const was = speech.speaking;
@@ -55,7 +55,7 @@ look.replaceSync(`
   .large form > :not(section):not(.card), .large section > :not(.q), .large :is(.q, .card):not(.now) { display: none !important; }
   .large .now { font-size: 1.375rem; padding: 16px; overflow-wrap: anywhere; hyphens: auto; }
   .large .now :is(legend, .label) { font-size: 1.75rem; }
-  .large .now .o span { min-height: 76px; font-size: 1.5rem; }
+  .large .now .o input + span { min-height: 76px; font-size: 1.5rem; }
 `);
 const items = () => all("form .q,form > .card");
 let pager;
