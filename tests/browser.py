@@ -45,7 +45,7 @@ def _own() -> str | None:
 
 @contextmanager
 def running(environ: Mapping[str, str] = os.environ) -> Iterator[Browser]:
-    """Start a browser that asks nobody but our own server for anything; exit with the cure where there is none."""
+    """Start a browser that asks our own server alone; exit with the cure where there is none."""
     path = chromium_path(environ)  # Playwright tells where its own is only outside a session
     if path is None:
         raise SystemExit(_CURE)

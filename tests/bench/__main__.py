@@ -48,7 +48,7 @@ def submissions(total: int, repeats: int) -> None:
     """Print submissions per second of ours, (a) the bare insert and (b) hello world: medians of turns."""
     print(f"{'clients':>8} {'server':>8} {'per second':>11} {'median ms':>10} {'p99 ms':>8} {'x bare':>7}")
     for clients in CLIENTS:
-        # One client is the slowest to measure and sways the most from turn to turn: short turns, and more of them.
+        # One client is the slowest to measure and sways the most from turn to turn: more turns, but short.
         share, turns = (total // 3, 3 * repeats) if clients == 1 else (total, repeats)
         taken: dict[str, list[Figures]] = {name: [] for name in NAMES}
         for turn in range(turns):
