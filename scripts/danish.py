@@ -12,6 +12,7 @@ from click.exceptions import (
     NoSuchCommand,
     NoSuchOption,
 )
+from sqlalchemy.exc import OperationalError
 from typing_extensions import override
 
 from app.config import ConfigError
@@ -23,6 +24,7 @@ from app.deployment import AddressError
 from app.store.definitions import ChangedShapeError
 from app.store.engine import StoreError
 from app.store.links import UnknownOverviewLinkError
+from app.store.responses import SaveError
 from app.store.rounds import UnknownRoundError
 from app.store.teams import UnknownTeamError
 from sheets.workbook import WorkbookError
@@ -43,6 +45,11 @@ _KNOWN = (
     WorkbookError,
 )
 
+
+_NOT_STORED = (
+    "Databasen svarer ikke. Se efter, om der er plads på disken, og om filen må skrives. "
+    "Kør så kommandoen igen."
+)
 
 #: What click writes in help, and what we write.
 _WORDS = {
@@ -118,8 +125,8 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         return _fail("Afbrudt.", 1)
     except click.ClickException as error:
         return _fail(error.message, 1)
-    except _KNOWN as error:
-        return _fail(str(error), 1)
+    except (*_KNOWN, OperationalError, SaveError) as error:
+        return _fail(str(error) if isinstance(error, _KNOWN) else _NOT_STORED, 1)
     return code if isinstance(code, int) else 0
 
 

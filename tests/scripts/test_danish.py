@@ -35,6 +35,19 @@ def test_a_wrong_call_is_told_with_what_is_right(
     assert capsys.readouterr().err.startswith(told)
 
 
+def test_a_disk_that_is_full_is_told_with_what_to_do(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -f 800 && exec "$0" -m scripts.demo', sys.executable],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Databasen svarer ikke. Se efter, om der er plads på disken")
+
+
 def test_a_link_goes_to_a_file_whatever_the_system_writes_in(tmp_path: Path) -> None:
     call = ["new", "--team", "Æblehaven 🎉", "--checklist", "act", "--label", "Forår"]
     done = subprocess.run(
