@@ -49,7 +49,7 @@ clean:
 
 .venv/.run: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Forankring kræver Python 3.11 eller nyere.")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv .venv  # also where one was begun and stopped
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
 	$(BIN)/python -m compileall -q app sheets scripts  # as pip does with all else: a start is quicker
 	touch $@

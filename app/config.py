@@ -27,7 +27,7 @@ class ConfigError(Exception):
 
 
 def _sqlite(url: str) -> str:
-    if not url.startswith("sqlite:///"):
+    if not url.startswith("sqlite:///") or url.removeprefix("sqlite:///") in {"", ":memory:"}:
         raise ValueError("skal begynde med sqlite:/// og så filens navn")
     return url
 

@@ -4,9 +4,11 @@ Granian reads and writes in native threads beside Python's, so that a hundred op
 answers nothing. It runs on Linux, macOS and Windows without a compiler.
 """
 
+import errno
 import gc
 import multiprocessing
 import os
+import signal
 import socket
 import time
 from collections.abc import Callable
@@ -22,6 +24,7 @@ from granian.server import Server
 THREADS = 16
 _PAUSE = 0.05  # seconds between two knocks at our own door
 _BACKLOG = 1024  # phones that knock at the same moment
+_LONGEST_STOP = 5  # seconds until a process that does not stop is killed; what has a receipt is stored
 
 
 class ServeError(click.ClickException):
@@ -35,10 +38,15 @@ def free_port(host: str, port: int) -> int:
         with socket.create_server((host, port), family=family) as door:
             return int(door.getsockname()[1])
     except OSError as error:
-        raise ServeError(
-            f"Kan ikke lytte på {host}:{port} ({error.strerror}). Kører Forankring allerede? "
-            "Luk den, eller vælg en anden port med --port."
-        ) from error
+        raise ServeError(f"Kan ikke lytte på {host}:{port}. {_cure(error)}") from error
+
+
+def _cure(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "Kører Forankring allerede? Luk den, eller vælg en anden port med --port."
+    if isinstance(error, PermissionError):
+        return "Porten kræver særlige rettigheder. Vælg en over 1023 med --port."
+    return "Adressen hører ikke til denne maskine. Udelad --host, eller skriv --host 0.0.0.0."
 
 
 def is_every_address(host: str) -> bool:
@@ -66,6 +74,7 @@ def answer(
         blocking_threads=THREADS,
         backlog=_BACKLOG,
         respawn_failed_workers=True,
+        workers_kill_timeout=_LONGEST_STOP,
         log_enabled=False,
     )
     waiter = Thread(target=_call_when_open, args=(host, port, when_open), daemon=True)
@@ -92,10 +101,18 @@ class _Following:
         self._load = load
 
     def __call__(self) -> Flask:
+        _leave_ctrl_c_to_parent()
         Thread(target=_end_with_parent, daemon=True).start()
         app = self._load()
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
         return app
+
+
+def _leave_ctrl_c_to_parent() -> None:
+    # A terminal sends Ctrl+C to every process, and ours is then told to stop by its parent too: two signals
+    # at the same moment now and then left Granian's process running.
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _end_with_parent() -> None:

@@ -1,15 +1,18 @@
 """Commands that speak Danish: help, usage errors and the faults that the product names itself."""
 
 import sys
+from io import TextIOWrapper
 
 import click
 from click.exceptions import (
+    BadOptionUsage,
     BadParameter,
     MissingParameter,
     NoArgsIsHelpError,
     NoSuchCommand,
     NoSuchOption,
 )
+from sqlalchemy.exc import OperationalError
 from typing_extensions import override
 
 from app.config import ConfigError
@@ -21,6 +24,7 @@ from app.deployment import AddressError
 from app.store.definitions import ChangedShapeError
 from app.store.engine import StoreError
 from app.store.links import UnknownOverviewLinkError
+from app.store.responses import SaveError
 from app.store.rounds import UnknownRoundError
 from app.store.teams import UnknownTeamError
 from sheets.workbook import WorkbookError
@@ -42,18 +46,43 @@ _KNOWN = (
 )
 
 
+_NOT_STORED = (
+    "Databasen svarer ikke. Se efter, om der er plads på disken, og om filen må skrives. "
+    "Kør så kommandoen igen."
+)
+
+#: What click writes in help, and what we write.
+_WORDS = {
+    "[OPTIONS]": "[VALG]",
+    "COMMAND [ARGS]...": "KOMMANDO",
+    "[COMMAND] [ARGS]...": "[KOMMANDO]",
+    "[required]": "(skal med)",
+    "[default: ": "[ellers: ",
+    "INTEGER RANGE": "TAL",
+    "DIRECTORY": "MAPPE",
+    "FILE": "FIL",
+    "TEXT": "TEKST",
+}
+
+
+def _in_danish(help_text: str) -> str:
+    for ours, danish in _WORDS.items():
+        help_text = help_text.replace(ours, danish)
+    return help_text
+
+
 class DanishCommand(click.Command):
     """A command whose help is in Danish."""
 
     @override
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[VALG]")
+        pieces = " ".join(map(_in_danish, self.collect_usage_pieces(ctx)))
         formatter.write_usage(ctx.command_path, pieces, prefix="Brug: ")
 
     @override
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         found = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx))]
-        records = [(name, text.replace("[required]", "(skal med)")) for name, text in found]
+        records = [(_in_danish(name), _in_danish(text)) for name, text in found]
         with formatter.section("Valg"):
             formatter.write_dl(records)
 
@@ -83,6 +112,7 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
 
     A command that returns a number gives its exit code itself.
     """
+    _write_any_text()
     try:
         code = command.main(arguments, standalone_mode=False)
     except NoArgsIsHelpError as error:
@@ -95,9 +125,16 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         return _fail("Afbrudt.", 1)
     except click.ClickException as error:
         return _fail(error.message, 1)
-    except _KNOWN as error:
-        return _fail(str(error), 1)
+    except (*_KNOWN, OperationalError, SaveError) as error:
+        return _fail(str(error) if isinstance(error, _KNOWN) else _NOT_STORED, 1)
     return code if isinstance(code, int) else 0
+
+
+def _write_any_text() -> None:
+    """Let the output hold every name and QR code, also on Windows where it is a file or a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _fail(message: str, code: int) -> int:
@@ -107,6 +144,8 @@ def _fail(message: str, code: int) -> int:
 
 def _wrong_call(error: click.UsageError) -> str:
     match error:
+        case BadOptionUsage():
+            return f"{error.option_name}: værdien mangler, eller der skal ingen være."
         case NoSuchOption():
             return f"{error.option_name} findes ikke."
         case NoSuchCommand():
@@ -124,6 +163,11 @@ def _wrong_value(param: click.Parameter, *, is_missing: bool) -> str:
         return f"{_name(param)} mangler."
     if isinstance(param.type, click.Choice):
         return f"{_name(param)} skal være en af: {', '.join(map(str, param.type.choices))}."
+    if isinstance(param.type, click.IntRange):
+        return f"{_name(param)} skal være et helt tal fra {param.type.min} til {param.type.max}."
+    if isinstance(param.type, click.Path):
+        is_file = param.type.dir_okay is False
+        return f"{_name(param)} skal være {'en fil, ikke en mappe' if is_file else 'en mappe, ikke en fil'}."
     return f"{_name(param)}: værdien duer ikke."
 
 

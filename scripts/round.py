@@ -62,6 +62,7 @@ def new(
         _tell_of_the_same_name(deployment, made)
         print(f"Måling {made.id}: {made.team.name} · {made.label} ({made.kind.value})\n\n{url}\n")
         show_qr(url)
+        tell_reach(deployment)
 
 
 @command.command("list", cls=DanishCommand)
@@ -107,6 +108,15 @@ def address(deployment: Base) -> str:
 def link(round_: Round, base: str) -> str:
     """Return the link that lets people answer the round."""
     return f"{base}/s/{round_.token}"
+
+
+def tell_reach(deployment: Base) -> None:
+    """Say what to do where links begin with an address that no phone can reach."""
+    if not deployment.settings.base_url:
+        print(
+            "Kun denne maskine kan åbne linket. Til telefoner: sæt FORANKRING_BASE_URL til den adresse, som "
+            "'forankring serve' skriver, at det kører på."
+        )
 
 
 def show_qr(url: str) -> None:

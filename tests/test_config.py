@@ -37,3 +37,9 @@ def test_every_fault_is_named_with_its_variable() -> None:
 def test_individdata_needs_a_spreadsheet_of_its_own(path: str) -> None:
     with pytest.raises(ConfigError, match=f"{PREFIX}INDIVIDDATA_SPREADSHEET: skal være "):
         Settings.from_environ({"FORANKRING_INDIVIDDATA_SPREADSHEET": path})
+
+
+@pytest.mark.parametrize("url", ["sqlite:///", "sqlite:///:memory:"])
+def test_a_store_that_would_be_gone_with_the_process_is_refused(url: str) -> None:
+    with pytest.raises(ConfigError, match="og så filens navn"):
+        Settings.from_environ({"FORANKRING_DATABASE_URL": url})

@@ -28,6 +28,7 @@ def test_a_person_gets_the_link_and_its_qr_code(capsys: pytest.CaptureFixture[st
     assert run(command, NEW) == 0
     said = capsys.readouterr().out
     assert "http://127.0.0.1:8000/s/" in said
+    assert "Kun denne maskine kan åbne linket. Til telefoner: sæt FORANKRING_BASE_URL" in said
     assert "█" in said
 
 

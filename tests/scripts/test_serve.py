@@ -90,6 +90,21 @@ def test_a_server_that_is_killed_leaves_nobody_at_its_door(tmp_path: Path) -> No
         assert not is_answered(int(found[1]))
 
 
+def test_ctrl_c_in_a_terminal_reaches_who_answers_through_its_parent_alone(tmp_path: Path) -> None:
+    with started(tmp_path) as (process, _):
+        children = subprocess.run(
+            ["pgrep", "-P", str(process.pid), "-f", "spawn_main"], capture_output=True, text=True, check=True
+        )
+        (answering,) = children.stdout.split()
+        os.kill(int(answering), signal.SIGINT)
+        time.sleep(1)
+        stayed = Path(f"/proc/{answering}").exists()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=15)
+    assert stayed
+    assert process.returncode == 0
+
+
 def is_answered(port: int) -> bool:
     try:
         socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -103,7 +118,22 @@ def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str], deploy
 
     with socket.create_server(("127.0.0.1", 0)) as door:
         assert run(command, ["--port", str(door.getsockname()[1])]) == 1
-    assert "Kører Forankring allerede?" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Kører Forankring allerede?" in said
+    assert "(" not in said  # what the system says is in English
+    assert deployment.engine is not None
+
+
+def test_an_address_of_another_machine_is_told(
+    capsys: pytest.CaptureFixture[str], deployment: Deployment
+) -> None:
+    from scripts.serve import command
+
+    assert run(command, ["--host", "192.0.2.1", "--port", "0"]) == 1
+    assert capsys.readouterr().err == (
+        "Kan ikke lytte på 192.0.2.1:0. Adressen hører ikke til denne maskine. "
+        "Udelad --host, eller skriv --host 0.0.0.0.\n"
+    )
     assert deployment.engine is not None
 
 
