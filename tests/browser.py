@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,11 +29,11 @@ _CURE = (
 )
 
 
-def chromium_path(environ: Mapping[str, str] = os.environ) -> str | None:
+def chromium_path() -> str | None:
     """Return where Chromium is: what CHROMIUM says, one on PATH, or Playwright's own; None for nowhere."""
-    if given := environ.get("CHROMIUM"):
+    if given := os.environ.get("CHROMIUM"):
         return given
-    found = next(filter(None, (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)), None)
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
     return found or _own()
 
 
@@ -44,9 +44,9 @@ def _own() -> str | None:
 
 
 @contextmanager
-def running(environ: Mapping[str, str] = os.environ) -> Iterator[Browser]:
+def running() -> Iterator[Browser]:
     """Start a browser that asks nobody but our own server; exit with the cure where there is none."""
-    path = chromium_path(environ)  # Playwright tells where its own is only outside a session
+    path = chromium_path()  # Playwright tells where its own is only outside a session
     if path is None:
         raise SystemExit(_CURE)
     with sync_playwright() as playwright:

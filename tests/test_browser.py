@@ -1,35 +1,46 @@
-"""Where the tests' browser comes from on machines that are not like this one."""
+"""Where the tests' browser comes from on machines that are not like this one.
 
+Each in a process of its own: where a browser runs already, Playwright starts no other.
+"""
+
+import os
+import subprocess
+import sys
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import sync_playwright
 
 from tests import browser
 
-NOWHERE = {"PATH": ""}
+_OWN = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+_START = """
+from tests import browser
+with browser.running() as chromium:
+    print("started", chromium.version)
+"""
 
 
-@pytest.fixture
-def own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Return where Playwright would keep its own Chromium, in a folder that holds none yet."""
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+def _run(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run this where the system has no browser and Playwright keeps its own in the folder."""
+    environ = {name: value for name, value in os.environ.items() if name != "CHROMIUM"}
+    environ |= {"PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(folder)}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.usefixtures("own")
-def test_a_machine_without_a_browser_is_told_the_cure() -> None:
-    assert browser.chromium_path(NOWHERE) is None
-    with pytest.raises(SystemExit, match="Installér den"), browser.running(NOWHERE):
-        pass
+def test_a_machine_without_a_browser_is_told_the_cure(tmp_path: Path) -> None:
+    done = _run(_START, tmp_path)
+    assert done.returncode == 1
+    assert "Installér den" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def test_playwrights_own_browser_serves_where_the_system_has_none(own: Path) -> None:
-    there = browser.chromium_path()
-    assert there is not None
+def test_playwrights_own_browser_serves_where_the_system_has_none(tmp_path: Path) -> None:
+    own = Path(_run(_OWN, tmp_path).stdout.strip())
+    assert own.is_relative_to(tmp_path)
     own.parent.mkdir(parents=True)
-    own.write_text(f'#!/bin/sh\nexec "{there}" "$@"\n')
+    own.write_text(f'#!/bin/sh\nexec "{browser.chromium_path()}" "$@"\n')
     own.chmod(0o755)
-    with browser.running(NOWHERE) as chromium:
-        assert chromium.version
+    assert _run(_START, tmp_path).stdout.startswith("started")

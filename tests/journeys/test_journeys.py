@@ -110,7 +110,7 @@ def test_the_summary_of_faults_has_the_focus_and_leads_to_the_fields(phone: Page
     phone.get_by_role("link", name="1.8: Skriv et tal, for eksempel 12.").tap()
     expect(phone.get_by_label("Antal møder")).to_be_focused()
     expect(phone.get_by_label("Antal møder")).to_have_accessible_description(
-        "Et tal fra 0 til 5000. Skriv et tal, for eksempel 12."
+        "Et tal fra 0 til 5.000. Skriv et tal, for eksempel 12."
     )
 
 
