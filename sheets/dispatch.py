@@ -1,7 +1,7 @@
 """Dispatch: which spreadsheets are written now, each served in turn and none waiting for another."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -28,6 +28,7 @@ _STAY = timedelta(seconds=15)  # a delivery that says nothing for so long is tak
 _TICK = 0.2  # seconds between two looks in the outbox
 _AFTER_SURPRISE = 5.0  # seconds
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_STORE_FAULT = "Databasen svarer ikke (%s). Se efter, om der er plads på disken. Svarene venter. Prøver igen."
 _MOST_STRETCH = 16.0  # times the usual gathering, while Google asks for fewer calls
 
 
@@ -60,12 +61,17 @@ class Dispatcher:
             tick = _TICK
             while not stop.wait(tick):
                 begun = monotonic()
-                for name in self._ripe():
+                try:
+                    names = self._ripe()
+                except SQLAlchemyError as error:
+                    log.warning(_STORE_FAULT, type(error).__name__)
+                    tick = _AFTER_SURPRISE
+                    continue
+                for name in names:
                     self._busy.add(name)
                     pool.submit(self.carry, name)
                 tick = max(_TICK, 4 * (monotonic() - begun))  # a long line is not counted all the time
-        for _, courier in self._couriers.values():
-            courier.stop()
+        self._stop()
 
     def ripe(self, now: datetime) -> list[str]:
         """Return the spreadsheets to write to now, the one first whose turn was longest ago.
@@ -96,21 +102,26 @@ class Dispatcher:
         try:
             return self._courier(name).step()
         except SQLAlchemyError as error:
-            log.warning("Databasen svarer ikke (%s). Prøver igen.", type(error).__name__)
+            log.warning(_STORE_FAULT, type(error).__name__)
         except Exception:
             # A fault nobody foresaw must not end the delivery; answers never stand in its traceback.
             log.exception("Uventet fejl i leveringen. Prøver igen.")
         return _AFTER_SURPRISE
 
-    def _ripe(self) -> Iterator[str]:
+    def _ripe(self) -> list[str]:
         now = self.clock()
+        if self._stayed_at is None or now - self._stayed_at >= _STAY / 3:
+            leases.stay(self.engine, holder=self.holder, until=now + _STAY)
+            self._stayed_at = now
+        return self.ripe(now)
+
+    def _stop(self) -> None:
+        """Let other writers in at once; where the store does not answer, they wait for us some seconds."""
         try:
-            if self._stayed_at is None or now - self._stayed_at >= _STAY / 3:
-                leases.stay(self.engine, holder=self.holder, until=now + _STAY)
-                self._stayed_at = now
-            yield from self.ripe(now)
+            for _, courier in self._couriers.values():
+                courier.stop()
         except SQLAlchemyError as error:
-            log.warning("Databasen svarer ikke (%s). Prøver igen.", type(error).__name__)
+            log.warning("Databasen svarer ikke (%s). Leveringen er stoppet.", type(error).__name__)
 
     def _turn(self, name: str, loads: dict[str, Load], now: datetime) -> tuple[datetime, datetime]:
         oldest = loads[name].oldest if name in loads else now

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.store.tables import spreadsheets
 from sheets.workbook import Appended, Batch, WorkbookError
 from tests.sheets.simulated import START, InMemory, World, a_world, busiest_minute
 
@@ -130,6 +131,23 @@ def test_a_broken_spreadsheet_delays_no_other(world: World) -> None:
     broken.fault = None
     world.run(timedelta(minutes=10), step=5)
     assert world.waiting("i stykker") == 0
+
+
+def test_a_store_that_does_not_answer_is_told_of_with_a_cure_and_not_all_the_time(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.open("svar")
+    world.run(timedelta(seconds=1))
+    spreadsheets.drop(world.engine)
+    stop = threading.Event()
+    running = threading.Thread(target=world.delivery.run, args=(stop,))
+    running.start()
+    time.sleep(1)
+    stop.set()
+    running.join(timeout=30)
+    while_running, at_the_end = (record.getMessage() for record in caplog.records)
+    assert "Se efter, om der er plads på disken." in while_running
+    assert at_the_end.endswith("Leveringen er stoppet.")
 
 
 class Hanging(InMemory):
