@@ -5,8 +5,9 @@ ARGS ?=
 
 .PHONY: run test test-office check format lock bench bench-phone soak clean
 
+# Not by the command's own script: that knows where this folder was when it was made, and folders are moved.
 run: .venv/.run
-	$(BIN)/forankring serve $(ARGS)
+	$(BIN)/python -m scripts.serve $(ARGS)
 
 test: .venv/.dev
 	$(BIN)/python -m tests.browser
