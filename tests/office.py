@@ -8,7 +8,9 @@ from pathlib import Path
 
 _PACKAGES = ("libreoffice-calc", "libreoffice-writer", "python3-uno")
 _PYTHONS = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
-_CURE = """LibreOffice with Python (UNO) is needed for these tests, and was not found.
+#: What reads Word files; a machine may have the spreadsheet part of LibreOffice alone.
+_WRITER = "*swlo.*"
+_CURE = """LibreOffice with Writer and Python (UNO) is needed for these tests, and was not found.
 Install it, then try again. Debian and Ubuntu:
 sudo apt-get install libreoffice-calc libreoffice-writer python3-uno"""
 
@@ -37,7 +39,10 @@ def main() -> int:
 
 
 def _is_there() -> bool:
-    return find_soffice() is not None and find_python() is not None
+    soffice = find_soffice()
+    if soffice is None or find_python() is None:
+        return False
+    return any(Path(soffice).resolve().parent.parent.rglob(_WRITER))
 
 
 def _has_uno(python: str) -> bool:

@@ -23,7 +23,8 @@ def chapter(material: Material) -> Iterator[Block]:
         answered = f", {wording.day(plan.answered)}" if plan.answered else ""
         yield Heading(f"Forankringsplan ({plan.label}{answered})", level=2)
         yield from _actions(plan.actions, "forankringsplanen", empty=NO_LINES)
-        yield Heading("Handleplan", level=2)
+        if material.actions:
+            yield Heading("Handleplan", level=2)
     yield from _actions(material.actions, "handleplanen", empty=NO_ACTIONS)
 
 
