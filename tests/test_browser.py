@@ -8,12 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests import browser
-
 _OWN = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
+"""
+_FIND = """
+from tests import browser
+print(browser.chromium_path())
 """
 _START = """
 from tests import browser
@@ -40,7 +42,8 @@ def test_a_machine_without_a_browser_is_told_the_cure(tmp_path: Path) -> None:
 def test_playwrights_own_browser_serves_where_the_system_has_none(tmp_path: Path) -> None:
     own = Path(_run(_OWN, tmp_path).stdout.strip())
     assert own.is_relative_to(tmp_path)
+    found = subprocess.run([sys.executable, "-c", _FIND], capture_output=True, text=True, check=True)
     own.parent.mkdir(parents=True)
-    own.write_text(f'#!/bin/sh\nexec "{browser.chromium_path()}" "$@"\n')
+    own.write_text(f'#!/bin/sh\nexec "{found.stdout.strip()}" "$@"\n')
     own.chmod(0o755)
     assert _run(_START, tmp_path).stdout.startswith("started")

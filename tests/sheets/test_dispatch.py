@@ -142,6 +142,8 @@ def test_a_store_that_does_not_answer_is_told_of_with_a_cure_and_not_all_the_tim
     stop = threading.Event()
     running = threading.Thread(target=world.delivery.run, args=(stop,))
     running.start()
+    while not caplog.records:
+        time.sleep(0.05)
     time.sleep(1)
     stop.set()
     running.join(timeout=30)
