@@ -1,6 +1,7 @@
 """`make bench-phone`: the form on a slow phone, beside a bare page and SurveyJS with the same items."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass
@@ -19,6 +20,7 @@ from tests.browser import running
 
 TURNS = 9
 _PATIENCE = 60_000  # milliseconds
+_REST = 0.5  # seconds: what the last page left to be closed shall not slow the next one down
 #: Says when the last answer button of the page is there and the phone's processor is free for a tap. The page
 #: tells by itself: to ask it again and again would take the processor from what is measured.
 _WATCH = """new MutationObserver((_, watch) => {
@@ -30,7 +32,7 @@ _WATCH = """new MutationObserver((_, watch) => {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a phone saw: bytes and requests until the page is usable, and milliseconds."""
+    """What a phone saw: the requests begun before the page was usable, their bytes, and milliseconds."""
 
     bytes: float
     requests: float
@@ -52,9 +54,10 @@ def main() -> None:
         }
         browser = stack.enter_context(running())
         taken: dict[str, list[Figures]] = {name: [] for name in pages}
-        for _ in range(TURNS):
-            for name, (address, selector) in pages.items():
-                taken[name].append(_visit(browser, address, selector))
+        for turn in range(TURNS):
+            for name in list(pages) if turn % 2 else reversed(pages):
+                taken[name].append(_visit(browser, *pages[name]))
+                time.sleep(_REST)
     _print({name: _middle(found) for name, found in taken.items()})
 
 
@@ -78,29 +81,37 @@ def _visit(browser: Browser, address: str, selector: str) -> Figures:
     page = context.new_page()
     page.add_init_script(_WATCH.replace("SELECTOR", selector))
     devtools = context.new_cdp_session(page)
-    sizes = _traffic(devtools)
+    asked, sizes = _traffic(devtools)
     with page.expect_console_message(lambda said: said.text == "usable", timeout=_PATIENCE):
         page.goto(address, wait_until="commit")
-    arrived = list(sizes)
+    needed = list(asked)
     usable: float = page.evaluate("window.usable")
     paint: float = page.evaluate(
         "() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()[0].startTime))"
         ".observe({type: 'paint', buffered: true}))"
     )
     metrics = {one["name"]: one["value"] for one in devtools.send("Performance.getMetrics")["metrics"]}
+    page.wait_for_load_state("networkidle")  # the page itself may still be on its way
     context.close()
-    return Figures(sum(arrived), len(arrived), paint, usable, metrics["ScriptDuration"] * 1000)
+    return Figures(
+        sum(sizes[one] for one in needed), len(needed), paint, usable, metrics["ScriptDuration"] * 1000
+    )
 
 
-def _traffic(devtools: CDPSession) -> list[float]:
-    """Slow the phone down; return a list that grows by the bytes of each answer that has arrived."""
-    sizes: list[float] = []
-    devtools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+def _traffic(devtools: CDPSession) -> tuple[list[str], dict[str, float]]:
+    """Slow the phone down; return what it has asked for, and the bytes of each answer. Both grow."""
+    asked: list[str] = []
+    sizes: dict[str, float] = {}
+    devtools.on("Network.requestWillBeSent", lambda event: asked.append(event["requestId"]))
+    devtools.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
     for domain in ("Network", "Performance"):
         devtools.send(f"{domain}.enable")
     devtools.send("Network.emulateNetworkConditions", NETWORK)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    return sizes
+    return asked, sizes
 
 
 @contextmanager
