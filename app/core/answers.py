@@ -41,7 +41,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a form said. `kept` is what to show again: what was typed, without CPR numbers.
+    """What a form said. `typed` are the fields of texts, lines and several codes, without CPR numbers.
 
     `warnings` are let through when the person says so; `faults` never are.
     """
@@ -50,7 +50,13 @@ class Reading:
     comments: Mapping[str, str]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
-    kept: Fields
+    typed: Fields
+
+    @property
+    def kept(self) -> Fields:
+        """Return what to show again: what was chosen and typed, without CPR numbers."""
+        chosen = {id_: (one,) for id_, one in self.answers.items() if isinstance(one, str)}
+        return {**chosen, **self.typed}
 
     @property
     def is_empty(self) -> bool:
@@ -68,27 +74,23 @@ class _Reader:
     comments: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
-    kept: dict[str, Sequence[str]] = field(default_factory=dict)
+    typed: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def reading(self) -> Reading:
+        return Reading(self.answers, self.comments, tuple(self.faults), tuple(self.warnings), self.typed)
 
     def item(self, item: Item) -> None:
-        given = self.fields.get(item.id)
-        if given and parsing.has_choices(item) and given[0] in item.codes:  # what nearly all answers are
-            self.answers[item.id] = given[0]
-            self.kept[item.id] = given[:1]
-        else:
-            self._read(item)
-        if item.comment and self.fields.get(item.comment_field):
-            comment = self._text(item.id, item.comment_field, COMMENT_LIMIT)
-            if comment:
-                self.comments[item.id] = comment
-
-    def _read(self, item: Item) -> None:
         faults_before = len(self.faults)
         answer = self._answer(item)
         if answer is not None:
             self.answers[item.id] = answer
         elif item.required and len(self.faults) == faults_before:
             self.faults.append(Fault(item.id, item.id, _MISSING))
+
+    def comment(self, item: Item) -> None:
+        comment = self._text(item.id, item.comment_field, COMMENT_LIMIT)
+        if comment:
+            self.comments[item.id] = comment
 
     def _answer(self, item: Item) -> Answer | None:
         if parsing.has_choices(item):
@@ -102,7 +104,7 @@ class _Reader:
     def _codes(self, item: Choices) -> Answer | None:
         given = self.fields.get(item.id, ())
         known = [option.id for option in item.choices if option.id in given]
-        self.kept[item.id] = known
+        self.typed[item.id] = known
         if set(given) - set(known) - {""}:
             self.faults.append(Fault(item.id, item.id, parsing.NOT_AN_OPTION))
         return known or None
@@ -148,7 +150,7 @@ class _Reader:
         if given not in item.codes:
             self.faults.append(Fault(item_id, name, parsing.NOT_AN_OPTION))
             return None
-        self.kept[name] = (given,)
+        self.typed[name] = (given,)
         return given
 
     def _text(self, item_id: str, name: str, longest: int) -> str:
@@ -159,10 +161,10 @@ class _Reader:
             return ""
         findings = {one.kind for one in privacy.find(text, today=self.today)}
         if privacy.Kind.CPR in findings:
-            self.kept[name] = (privacy.mask_cpr(text, today=self.today),)
+            self.typed[name] = (privacy.mask_cpr(text, today=self.today),)
             self.faults.append(Fault(item_id, name, _CPR_FAULT))
             return ""
-        self.kept[name] = (text,)
+        self.typed[name] = (text,)
         self.warnings += [Fault(item_id, name, _WARNINGS[kind]) for kind in sorted(findings)]
         if len(text) > longest:
             self.faults.append(Fault(item_id, name, parsing.too_long(len(text), longest)))
@@ -178,8 +180,14 @@ def read(checklist: Checklist, fields: Fields, *, today: date) -> Reading:
     """
     reader = _Reader(fields, today)
     for item in checklist.items:
-        reader.item(item)
-    return Reading(reader.answers, reader.comments, tuple(reader.faults), tuple(reader.warnings), reader.kept)
+        given = fields.get(item.id)
+        if given and given[0] in item.codes:  # what nearly all answers are: no calls on their way
+            reader.answers[item.id] = given[0]
+        else:
+            reader.item(item)
+        if item.comment and fields.get(item.comment_field):
+            reader.comment(item)
+    return reader.reading()
 
 
 def field_names(item: Item) -> Iterator[str]:

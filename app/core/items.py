@@ -56,6 +56,11 @@ class _Item(Frozen):
         """Return the name of the field that a comment to the item comes in."""
         return f"{self.id}.uddybende"
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of which one is the answer; none where it is something else."""
+        return frozenset()
+
 
 class _Optional(_Item):
     """An item with fixed answers, of which some may be outside the scale."""
@@ -69,8 +74,8 @@ class _Optional(_Item):
         return (*self._inside(), *self._outside())
 
     @cached_property
+    @override
     def codes(self) -> frozenset[str]:
-        """Return the codes of the possible answers."""
         return frozenset(option.id for option in self.choices)
 
     def _inside(self) -> Iterable[Option]:

@@ -65,9 +65,14 @@ class Marking:
 
     def marks(self, answers: Mapping[str, object]) -> str:
         """Return the marks of a response with these answers."""
-        return "".join(
-            [_mark(marks, answers[id_]) if id_ in answers else UNANSWERED for id_, marks in self._items]
-        )
+        found: list[str] = []
+        for id_, marks in self._items:
+            answer = answers.get(id_)
+            if isinstance(answer, str):
+                found.append(marks.get(answer, WITHOUT_CODE))
+            else:
+                found.append(UNANSWERED if answer is None else WITHOUT_CODE)
+        return "".join(found)
 
     def answers(self, marks: str) -> dict[str, str]:
         """Return the codes that one response's marks say, by item id; raise ValueError for other marks."""
@@ -107,10 +112,6 @@ def added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
         for code, times in one.items():
             found[code] = found.get(code, 0) + times
     return found
-
-
-def _mark(marks: Mapping[str, str], answer: object) -> str:
-    return marks.get(answer, WITHOUT_CODE) if isinstance(answer, str) else WITHOUT_CODE
 
 
 def _marks(item: Item) -> dict[str, str]:

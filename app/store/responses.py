@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Engine, PoolProxiedConnection, Select, select
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 from app.core.response import Response
 from app.store.packing import Packing
@@ -95,16 +97,20 @@ class _Writer:
     def _transact(self, entries: Sequence[Entry]) -> list[Saved]:
         if self._connection is None:
             self._connection = self._engine.raw_connection()
-        with self._statements.transaction(self._connection) as cursor:
-            known = self._statements.known(cursor, entries)
-            outcomes: list[Saved] = []
-            new: list[Entry] = []
-            for one in entries:
-                outcomes.append(_outcome(one, known))
-                if outcomes[-1] is Saved.NEW:
-                    known[one.id] = one.digest
-                    new.append(one)
-            self._statements.add(cursor, new)
+        # The driver's own: the pool's stand-in looks every name up first.
+        driver = cast("DBAPIConnection", self._connection.dbapi_connection)
+        return self._statements.transact(driver, partial(self._store, entries))
+
+    def _store(self, entries: Sequence[Entry], cursor: DBAPICursor) -> list[Saved]:
+        known = self._statements.known(cursor, entries)
+        outcomes: list[Saved] = []
+        new: list[Entry] = []
+        for one in entries:
+            outcomes.append(_outcome(one, known))
+            if outcomes[-1] is Saved.NEW:
+                known[one.id] = one.digest
+                new.append(one)
+        self._statements.add(cursor, new)
         return outcomes
 
 

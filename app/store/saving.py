@@ -4,17 +4,16 @@ This is the one place where every microsecond is a phone's. One statement for ma
 each: the driver lets other threads run at every statement, and then waits for its turn again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 from sqlalchemy import (
     BindParameter,
     ClauseElement,
     Engine,
-    PoolProxiedConnection,
     Text,
     bindparam,
     insert,
@@ -22,12 +21,14 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 from app.core.response import Response
 from app.store.packing import Packed
 from app.store.tables import outbox, responses, rounds
 from app.store.values import moment_text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,19 @@ class Statements:
         self._engine = engine
         self._said = lru_cache(maxsize=256)(self._compiled)
 
-    @contextmanager
-    def transaction(self, connection: PoolProxiedConnection) -> Iterator[DBAPICursor]:
-        """Yield a cursor; what it does is on disk at the end, or undone where something fails."""
+    def transact(self, connection: DBAPIConnection, act: Callable[[DBAPICursor], T]) -> T:
+        """Return what `act` does: on disk, or undone where something fails."""
         cursor = connection.cursor()
         try:
             cursor.execute("BEGIN IMMEDIATE")
-            yield cursor
+            done = act(cursor)
             connection.commit()
         except BaseException:
             connection.rollback()  # lets go of the database's lock at once
             raise
         finally:
             cursor.close()
+        return done
 
     def known(self, cursor: DBAPICursor, entries: Sequence[Entry]) -> dict[str, str | None]:
         """Return the digest of every response that is stored, by its id, and None for every closed round."""

@@ -7,11 +7,12 @@ from sqlalchemy import Dialect, Text, TypeDecorator
 from typing_extensions import override
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_UNTIL_ZONE = len("2026-11-30T12:00:00.000000")
 
 
 def moment_text(moment: datetime) -> str:
     """Return the time as it is stored: in UTC, to the microsecond, in an order that sorts as text."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:_UNTIL_ZONE]
 
 
 def json_text(value: object) -> str:

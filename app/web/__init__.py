@@ -29,8 +29,8 @@ def create_app(
         MAX_FORM_PARTS=submission.MOST_FIELDS,
         PROVIDE_AUTOMATIC_OPTIONS=False,
     )
-    app.register_blueprint(participant.blueprint(Participant(settings, engine, library, clock=clock)))
-    app.register_blueprint(screen.blueprint(screen.Screen(settings, engine, library, clock=clock)))
-    app.register_blueprint(pages.blueprint(settings))
+    participant.register(app, Participant(settings, engine, library, clock=clock))
+    screen.register(app, screen.Screen(settings, engine, library, clock=clock))
+    pages.register(app, settings)
     errors.register(app)
     return app

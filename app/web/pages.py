@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from flask import Blueprint, Response
+from flask import Flask, Response
 
 from app.config import Settings
 from app.web import assets, more, reply
@@ -20,22 +20,20 @@ _FILES = (
 )
 
 
-def blueprint(settings: Settings) -> Blueprint:
-    """Return the routes of the pages; these are made once in each language."""
-    routes = Blueprint("pages", __name__)
+def register(app: Flask, settings: Settings) -> None:
+    """Add the routes of the pages; these are made once in each language."""
 
     @cache
     def page(name: str, language: str) -> str:
         return render(name, language, settings=settings)
 
     for path, name in _PAGES.items():
-        routes.add_url_rule(path, name, partial(_shown, page, f"{name}.html"))
-    routes.add_url_rule("/sundhed", "health", lambda: reply.plain("ok"))
-    routes.add_url_rule("/robots.txt", "robots", lambda: reply.plain("User-agent: *\nDisallow: /\n"))
-    routes.add_url_rule("/sw.js", "worker", lambda: reply.script(assets.WORKER))
+        app.add_url_rule(path, name, partial(_shown, page, f"{name}.html"))
+    app.add_url_rule("/sundhed", "health", lambda: reply.plain("ok"))
+    app.add_url_rule("/robots.txt", "robots", lambda: reply.plain("User-agent: *\nDisallow: /\n"))
+    app.add_url_rule("/sw.js", "worker", lambda: reply.script(assets.WORKER))
     for path, body, kind in _FILES:
-        routes.add_url_rule(path, path[1:].replace(".", "-"), partial(reply.for_good, body, kind))
-    return routes
+        app.add_url_rule(path, path[1:].replace(".", "-"), partial(reply.for_good, body, kind))
 
 
 def _shown(page: Callable[[str, str], str], name: str) -> Response:

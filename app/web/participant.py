@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 
-from flask import Blueprint, Response, request
+from flask import Flask, Response, request
 from sqlalchemy import Engine
 
 from app.config import Settings
@@ -93,9 +93,7 @@ class Participant:
         return _STOPS.get(saved)
 
 
-def blueprint(participant: Participant) -> Blueprint:
-    """Return the routes of the form."""
-    routes = Blueprint("participant", __name__)
-    routes.add_url_rule("/s/<token>", "open", participant.open, methods=["GET"])
-    routes.add_url_rule("/s/<token>", "send", participant.send, methods=["POST"])
-    return routes
+def register(app: Flask, participant: Participant) -> None:
+    """Add the routes of the form."""
+    app.add_url_rule("/s/<token>", "open", participant.open, methods=["GET"])
+    app.add_url_rule("/s/<token>", "send", participant.send, methods=["POST"])

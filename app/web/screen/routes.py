@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import Blueprint, Response, request
+from flask import Flask, Response, request
 from sqlalchemy import Engine
 
 from app.config import Settings
@@ -101,12 +101,10 @@ class Screen:
         return About(wording.moment(local(self._clock())), corrected, self._counting.limits)
 
 
-def blueprint(screen: Screen) -> Blueprint:
-    """Return the routes of the overview."""
-    routes = Blueprint("screen", __name__)
-    routes.add_url_rule("/overblik/<token>", "open", screen.open, methods=["GET"])
-    routes.add_url_rule("/overblik/<token>/<team_id>", "team", screen.open_team, methods=["GET"])
-    return routes
+def register(app: Flask, screen: Screen) -> None:
+    """Add the routes of the overview."""
+    app.add_url_rule("/overblik/<token>", "overview", screen.open, methods=["GET"])
+    app.add_url_rule("/overblik/<token>/<team_id>", "team_overview", screen.open_team, methods=["GET"])
 
 
 def _path(token: str) -> str:
