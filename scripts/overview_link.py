@@ -10,7 +10,7 @@ from app.core.response import Team
 from app.deployment import Base, open_base
 from app.store import links, teams
 from scripts.danish import DanishCommand
-from scripts.round import address, show_qr, tell_reach
+from scripts.links import address, show_qr, tell_reach
 
 
 @click.command("link", cls=DanishCommand)
@@ -44,5 +44,5 @@ def _show(deployment: Base, team: Team | None, *, as_json: bool) -> None:
         return
     print(f"Overblik for {team.name if team else 'ledere: alle teams'}\n\n{url}\n")
     show_qr(url)
-    tell_reach(deployment)
+    tell_reach(url)
     print(f"Alle med linket kan se det. Luk det med 'forankring overview link --end {found.token}'.")

@@ -6,7 +6,6 @@ import sys
 from datetime import UTC, datetime
 
 import click
-import segno
 
 from app.core.languages import chosen
 from app.core.response import Round, RoundKind, local
@@ -15,8 +14,7 @@ from app.overview.records import line
 from app.store import rounds
 from app.telling import wording
 from scripts.danish import DanishCommand, DanishGroup, run
-
-DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+from scripts.links import address, link, show_qr, tell_reach
 
 
 @click.group(cls=DanishGroup)
@@ -62,7 +60,7 @@ def new(
         _tell_of_the_same_name(deployment, made)
         print(f"Måling {made.id}: {made.team.name} · {made.label} ({made.kind.value})\n\n{url}\n")
         show_qr(url)
-        tell_reach(deployment)
+        tell_reach(url)
 
 
 @command.command("list", cls=DanishCommand)
@@ -98,30 +96,6 @@ def open_(round_id: str) -> None:
     """Åbn en lukket måling igen, med samme link."""
     rounds.reopen(open_base(os.environ).engine, round_id)
     print(f"Måling {round_id} er åben.")
-
-
-def address(deployment: Base) -> str:
-    """Return the address that links begin with."""
-    return deployment.settings.base_url or DEFAULT_ADDRESS
-
-
-def link(round_: Round, base: str) -> str:
-    """Return the link that lets people answer the round."""
-    return f"{base}/s/{round_.token}"
-
-
-def tell_reach(deployment: Base) -> None:
-    """Say what to do where links begin with an address that no phone can reach."""
-    if not deployment.settings.base_url:
-        print(
-            "Kun denne maskine kan åbne linket. Til telefoner: sæt FORANKRING_BASE_URL til den adresse, som "
-            "'forankring serve' skriver, at det kører på."
-        )
-
-
-def show_qr(url: str) -> None:
-    """Draw the link as a QR code in the terminal."""
-    segno.make(url, error="l", micro=False).terminal(compact=True)
 
 
 def _facts(one: Round, base: str) -> dict[str, object]:

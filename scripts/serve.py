@@ -14,19 +14,18 @@ from flask import Flask
 
 from app.core.response import Round, RoundKind
 from app.deployment import Deployment, open_deployment
-from app.store import rounds
+from app.store import rounds, served
 from app.store.engine import make_room
 from app.web import create_app
 from scripts import demo
 from scripts.answering import answer, free_port, is_every_address
 from scripts.danish import DanishCommand, run
-from scripts.round import link, show_qr
+from scripts.links import LOCAL_HOSTS, link, show_qr
 
 log = logging.getLogger(__name__)
 
 _LOG_FORMAT = "%(asctime)s %(message)s"
 EXAMPLE_TEAM = "Eksempelteam"
-_LOCAL = ("127.0.0.1", "localhost", "::1")
 _PAUSE_BEFORE_RESTART = 2.0  # seconds
 
 
@@ -42,7 +41,9 @@ def command(host: str, port: int, *, with_demo: bool) -> None:
     if with_demo:
         demo.add(deployment, now=datetime.now(UTC))
     port = free_port(host, port)
-    base = deployment.settings.base_url or f"http://{_reachable(host)}:{port}"
+    own = f"http://{_reachable(host)}:{port}"
+    served.remember(deployment.engine, own)
+    base = deployment.settings.base_url or own
     stop = Event()
     keeper = Thread(target=_keep_delivering, args=(stop,))
     keeper.start()
@@ -86,7 +87,7 @@ def _welcome(example: Round | None, base: str, host: str) -> None:
         url = link(example, base)
         print(f"\nSvar på '{example.label}' for {example.team.name}:\n\n{url}\n")
         show_qr(url)
-    if host in _LOCAL:
+    if host in LOCAL_HOSTS:
         print("Kun denne maskine kan åbne linket. Til en telefon på samme net:")
         print('    make run ARGS="--host 0.0.0.0"      (eller: forankring serve --host 0.0.0.0)')
     print("Stop med Ctrl+C.\n", flush=True)

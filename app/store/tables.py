@@ -174,3 +174,6 @@ spreadsheets = Table(
     Column("holder", Text),
     Column("held_until", Moment),
 )
+
+# The address that the form was served on last; one row.
+served = Table("served", metadata, Column("address", Text, primary_key=True))

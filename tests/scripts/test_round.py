@@ -6,11 +6,12 @@ import pytest
 
 from app.core.response import RoundKind
 from app.deployment import Deployment
-from app.store import rounds
+from app.store import rounds, served
 from scripts.danish import run
 from scripts.round import command
 
 NEW = ["new", "--team", "Nord", "--checklist", "opfoelgningsvaerktoej", "--label", "Efterår 2026"]
+LOCAL = "Kun denne maskine kan åbne linket."
 
 
 def test_a_round_is_made_as_asked(deployment: Deployment, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,8 +29,19 @@ def test_a_person_gets_the_link_and_its_qr_code(capsys: pytest.CaptureFixture[st
     assert run(command, NEW) == 0
     said = capsys.readouterr().out
     assert "http://127.0.0.1:8000/s/" in said
-    assert "Kun denne maskine kan åbne linket. Til telefoner: sæt FORANKRING_BASE_URL" in said
+    assert LOCAL in said
     assert "█" in said
+
+
+def test_links_begin_where_the_form_was_served_last(
+    deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for address in ("http://127.0.0.1:9000", "http://192.0.2.7:9000"):
+        served.remember(deployment.engine, address)
+        assert run(command, NEW) == 0
+        said = capsys.readouterr().out
+        assert f"{address}/s/" in said
+        assert (LOCAL in said) == ("127.0.0.1" in address)
 
 
 @pytest.mark.usefixtures("deployment")

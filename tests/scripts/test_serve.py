@@ -5,6 +5,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
@@ -16,7 +17,7 @@ from app.deployment import Deployment
 from app.store import responses, rounds
 from scripts.danish import run
 from scripts.demo import command as demo_command
-from tests.serving import rows, serving, started
+from tests.serving import environment, rows, serving, started
 
 
 def send(said: str, **answers: str) -> str:
@@ -50,6 +51,16 @@ def test_a_second_start_keeps_the_link(tmp_path: Path) -> None:
         with serving(tmp_path) as said:
             links += re.findall(r"/s/\S+", said)
     assert links[0] == links[1]
+
+
+def test_links_that_are_made_later_begin_with_the_address_that_is_served(tmp_path: Path) -> None:
+    with serving(tmp_path) as said:
+        call = [sys.executable, "-m", "scripts.round", "list"]
+        listed = subprocess.run(
+            call, cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8", check=True
+        )
+    (link,) = re.findall(r"http\S+/s/\S+", said)
+    assert link in listed.stdout
 
 
 def test_the_example_comes_beside_the_first_round(tmp_path: Path) -> None:
