@@ -1,5 +1,6 @@
 """Commands that speak Danish: help, usage errors and the faults that the product names itself."""
 
+import errno
 import sys
 from io import TextIOWrapper
 
@@ -50,6 +51,9 @@ _NOT_STORED = (
     "Databasen svarer ikke. Se efter, om der er plads på disken, og om filen må skrives. "
     "Kør så kommandoen igen."
 )
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_SAID = "Der er ikke plads til det, kommandoen skriver. Slet noget på disken, og kør så kommandoen igen."
 
 #: What click writes in help, and what we write.
 _WORDS = {
@@ -115,6 +119,7 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
     _write_any_text()
     try:
         code = command.main(arguments, standalone_mode=False)
+        sys.stdout.flush()
     except NoArgsIsHelpError as error:
         print(error.message)
         return 0
@@ -125,9 +130,19 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         return _fail("Afbrudt.", 1)
     except click.ClickException as error:
         return _fail(error.message, 1)
-    except (*_KNOWN, OperationalError, SaveError) as error:
-        return _fail(str(error) if isinstance(error, _KNOWN) else _NOT_STORED, 1)
+    except (*_KNOWN, OperationalError, SaveError, OSError) as error:
+        return _fail(_told(error), 1)
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, WorkbookError) and not error.permanent:
+        return f"{error} Kør så kommandoen igen."
+    if isinstance(error, OSError):
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise error
+        return _NOT_SAID
+    return str(error) if isinstance(error, _KNOWN) else _NOT_STORED
 
 
 def _write_any_text() -> None:

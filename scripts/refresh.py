@@ -17,6 +17,7 @@ from scripts.danish import DanishCommand, run
 from sheets.counting import Source, count
 from sheets.publishing import publish
 from sheets.reports import Report, reports
+from sheets.workbook import WorkbookError
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,10 @@ def command() -> None:
     deployment = open_deployment(os.environ)
     for report in reports(deployment):
         if report.name == name:
-            _make(deployment, report)
+            try:
+                _make(deployment, report)
+            except WorkbookError as error:  # told as it is: who called tries again
+                raise click.ClickException(str(error)) from error
 
 
 def refresh(report: str, stop: Event) -> str:

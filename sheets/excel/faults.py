@@ -64,7 +64,7 @@ def not_a_workbook(name: str) -> WorkbookError:
 
 def changed_meanwhile(name: str) -> WorkbookError:
     """Return the error for a file that somebody saved while we were writing."""
-    return WorkbookError(f"»{name}« blev gemt af en anden imens. Vi prøver igen.")
+    return WorkbookError(f"»{name}« blev gemt af en anden imens.")
 
 
 def full(name: str, tab: str) -> WorkbookError:
@@ -89,4 +89,4 @@ def system(error: OSError, name: str, folder: str) -> WorkbookError:
         )
     if isinstance(error, FileNotFoundError):
         return folder_missing(name, folder)
-    return WorkbookError(f"Vi kan ikke få fat i »{name}« ({error.strerror}). Vi prøver igen.")
+    return WorkbookError(f"Vi kan ikke få fat i »{name}« ({error.strerror}).")

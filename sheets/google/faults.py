@@ -38,12 +38,12 @@ def no_connection(*, was_made: bool) -> GoogleError:
     Only a connection that never was made is known to have carried nothing.
     """
     outcome = Outcome.UNKNOWN if was_made else Outcome.NOT_APPLIED
-    return GoogleError("Google svarer ikke. Tjek nettet. Vi prøver igen af os selv.", outcome)
+    return GoogleError("Google svarer ikke. Tjek nettet.", outcome)
 
 
 def unreadable() -> GoogleError:
     """Return the fault of an answer that cannot be read."""
-    return GoogleError("Google svarede noget, vi ikke kan læse. Vi prøver igen.", Outcome.UNKNOWN, status=200)
+    return GoogleError("Google svarede noget, vi ikke kan læse.", Outcome.UNKNOWN, status=200)
 
 
 def no_token(detail: str, *, permanent: bool, said: str = "") -> GoogleError:
@@ -52,7 +52,7 @@ def no_token(detail: str, *, permanent: bool, said: str = "") -> GoogleError:
         cure = "Lav en ny nøgle til servicekontoen, og sæt filens navn i GOOGLE_APPLICATION_CREDENTIALS"
         message = f"Google afviser nøglen ({detail}). {cure}."
         return GoogleError(message, Outcome.NOT_APPLIED, permanent=True, status=401, said=said)
-    return GoogleError("Vi kan ikke logge ind hos Google lige nu. Vi prøver igen.", Outcome.NOT_APPLIED)
+    return GoogleError("Vi kan ikke logge ind hos Google lige nu.", Outcome.NOT_APPLIED)
 
 
 def no_key(detail: str) -> GoogleError:
@@ -71,7 +71,7 @@ def answered(status: int, said: str, *, address: str, email: str) -> GoogleError
     if status == 400:
         return _refused(said)
     if known is None:
-        message = f"Google har problemer ({status}). Vi prøver igen af os selv."
+        message = f"Google har problemer ({status}). Det går som regel over."
         return GoogleError(message, Outcome.UNKNOWN, status=status, said=said)
     message = known.format(address=address, email=email)
     return GoogleError(message, Outcome.NOT_APPLIED, permanent=True, status=status, said=said)

@@ -38,7 +38,7 @@ def send(document: Document, batch: Batch, planned: Planned) -> tuple[bool, Plan
         before, made = made, planned(document.look())
         if has_moved and before.held == made.held:
             document.note_hold(works=False)  # nothing moved: Google does not take what holds on to columns
-    raise GoogleError("Nogen flytter kolonner i regnearket lige nu. Vi prøver igen.", Outcome.NOT_APPLIED)
+    raise GoogleError("Nogen flytter kolonner i regnearket lige nu.", Outcome.NOT_APPLIED)
 
 
 def _send(document: Document, batch: Batch, made: Plan, hold: Hold) -> bool:

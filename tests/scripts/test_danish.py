@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.deployment import Deployment
 from scripts.danish import run
 from scripts.forankring import COMMANDS, command
 from tests.serving import environment
@@ -60,3 +61,26 @@ def test_a_link_goes_to_a_file_whatever_the_system_writes_in(tmp_path: Path) -> 
     )
     assert "Æblehaven 🎉" in done.stdout
     assert "█" in done.stdout
+
+
+def test_a_list_that_there_is_no_room_for_is_told(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -f 0 && exec "$0" -m scripts.checklists > told', sys.executable],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Der er ikke plads til det, kommandoen skriver.")
+
+
+def test_what_may_end_by_itself_is_told_with_running_the_command_again(
+    deployment: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(deployment.settings.spreadsheet)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_name(f"~${path.name}").touch()
+    assert run(command, ["overview"]) == 1
+    assert capsys.readouterr().err.endswith("Kør så kommandoen igen.\n")
