@@ -103,14 +103,19 @@ class Document:
             raise
         return str(found.get("metadataValue", ""))
 
-    def values(self, sheet: int, *, first: int, last: int, right: int | None = None) -> list[list[Any]]:
-        """Return the cells of these rows (from 0, `last` not included), unformatted, dates as numbers."""
+    def values(
+        self, sheet: int, *, first: int, last: int, right: int | None = None, as_typed: bool = False
+    ) -> list[list[Any]]:
+        """Return the cells of these rows (from 0, `last` not included), unformatted, dates as numbers.
+
+        `as_typed` gives the formulas themselves in place of what they come to.
+        """
         area: Json = {"sheetId": sheet, "startRowIndex": first, "endRowIndex": last}
         if right is not None:
             area["endColumnIndex"] = right
         body = {
             "dataFilters": [{"gridRange": area}],
-            "valueRenderOption": "UNFORMATTED_VALUE",
+            "valueRenderOption": "FORMULA" if as_typed else "UNFORMATTED_VALUE",
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
         found = self._access.read("post", f"{self._path}/values:batchGetByDataFilter", json=body)

@@ -30,6 +30,7 @@ _MOST_TRIES = 3
 _FIELDS = "userEnteredValue,userEnteredFormat"
 
 _Writes = Mapping[int, Mapping[str, Styled]]
+_Changes = dict[int, dict[str, Styled]]
 
 
 def keep(document: Document, tab: Tab, decide: Decide) -> Kept:
@@ -75,6 +76,7 @@ def _decided(document: Document, standing: Standing, tab: Tab, decide: Decide) -
         }
         for at, cells in zip(before, wanted.lines, strict=True)
     }
+    writes = _beside_formulas(document, place, writes, shift)
     if document.holds is False and any(writes.values()):
         made.notes.append(not_kept_note(place.sheet.title))
         writes = {}
@@ -83,6 +85,24 @@ def _decided(document: Document, standing: Standing, tab: Tab, decide: Decide) -
     made.requests += _added(tab, place, max(there.last, place.header) + 1 + shift, wanted)
     added = {str(row[tab.id_key].value) for row in wanted.rows if tab.id_key in row}
     return Turn(before, writes, added), made
+
+
+def _beside_formulas(document: Document, place: Place, writes: _Changes, shift: int) -> _Changes:
+    """Return the writes less those on people's formulas, which may come to nothing now."""
+    rows = [at - shift for at, cells in writes.items() if cells]
+    if not rows:
+        return writes
+    first = min(rows)
+    typed = document.values(place.sheet.id, first=first, last=max(rows) + 1, as_typed=True)
+
+    def is_formula(at: int, key: str) -> bool:
+        row, column = at - shift - first, place.positions[key]
+        return 0 <= row < len(typed) and column < len(typed[row]) and str(typed[row][column]).startswith("=")
+
+    return {
+        at: {key: one for key, one in cells.items() if not is_formula(at, key)}
+        for at, cells in writes.items()
+    }
 
 
 def _mended(document: Document, tab: Tab, turn: Turn) -> Turn:

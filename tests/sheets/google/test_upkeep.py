@@ -73,6 +73,18 @@ def test_an_upkeep_is_one_call_that_writes(
     assert seen(workbook, ID, NOW) == [("noegle-1", "Ja"), ("noegle-2", "Nej"), ("noegle-3", "Nej")]
 
 
+def test_a_formula_is_left_also_where_it_comes_to_nothing(
+    keeper: Keeper, people: People, workbook: GoogleWorkbook
+) -> None:
+    keeper.run(items(NEJ, NEJ))
+    people.type(f"{TAB.title}!F2", [['=IF(LEN(J2)=0,"","husk")']])
+    people.type(f"{TAB.title}!M3", [['=IF(LEN(J3)=0,"","husk")']])
+    keeper.run(items(DELVIST, JA))
+    assert seen(workbook, NOW, MESSAGE) == [(None, None), ("Ja", None)]
+    people.type(f"{TAB.title}!J2", [["straks"], ["straks"]])
+    assert seen(workbook, NOW, MESSAGE) == [("husk", None), ("Ja", "husk")]
+
+
 def test_new_lines_stand_under_all_that_people_wrote(keeper: Keeper, people: People, sheet: View) -> None:
     keeper.run(items(NEJ))
     people.type(f"{TAB.title}!O6", [["Vores note"]])
