@@ -16,6 +16,7 @@ from scripts.danish import run
 from tests.builders import NOW, a_site, fields
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import PHONE, Opened
+from tests.store.builders import a_round
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -60,6 +61,21 @@ def test_after_one_visit_the_form_opens_with_no_network(phone: Page, kinds: Open
     answered(phone, kinds)
     phone.wait_for_timeout(1000)
     phone.reload()
+    expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
+    kinds.server.start()
+
+
+def test_after_one_visit_the_form_opens_in_its_other_languages_with_no_network(
+    phone: Page, kinds: Opened
+) -> None:
+    round_ = a_round(kinds.site.engine, checklist_id=kinds.site.checklist.id, languages=("en", "ar"))
+    phone.goto(f"{kinds.address}/s/{round_.token}")
+    phone.get_by_label("Noter").fill("Husk mødet")
+    expect(phone.locator("html[data-kept]")).to_be_attached()
+    phone.wait_for_timeout(1000)
+    kinds.server.stop()
+    phone.get_by_role("link", name="English").tap()
+    expect(phone.get_by_role("heading", name="Here is what you wrote last")).to_be_visible()
     expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
     kinds.server.start()
 

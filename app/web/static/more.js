@@ -5,7 +5,7 @@ const script = document.currentScript.src;
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls });
 if (navigator.serviceWorker) {
   navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then((found) => {
-    const linked = Array.from(document.querySelectorAll("link[href],footer a"), (one) => one.href);
+    const linked = Array.from(document.querySelectorAll("link[href],.langs a,footer a"), (one) => one.href);
     found.active.postMessage([location.href.split("#")[0], script, ...linked]);
   }).catch(() => {});
   navigator.serviceWorker.addEventListener("message", () => { document.documentElement.dataset.kept = ""; });
