@@ -291,6 +291,20 @@ def test_faults_in_a_late_answer_are_shown_and_mended(phone: Page, kinds: Opened
     assert kinds.site.saved()[0].answers == {"noter": "Husk mødet 2010", "antal": 7}
 
 
+def test_a_cpr_number_in_a_late_answer_is_gone_from_the_phone_too(phone: Page, kinds: Opened) -> None:
+    answered(phone, kinds, "Husk 010190-1234 og mødet")
+    kinds.server.stop()
+    send(phone)
+    expect_waiting(phone)
+    kinds.server.start()
+    phone.get_by_role("button", name="Prøv igen nu").tap()
+    phone.get_by_role("link", name="Åbn og ret").tap()
+    expect(phone.get_by_label("Noter")).to_have_value("Husk [fjernet] og mødet")
+    send(phone)
+    expect_saved(phone)
+    assert notes(kinds) == ["Husk [fjernet] og mødet"]
+
+
 def test_a_checklist_that_changed_meanwhile_is_told_and_the_answer_kept(
     phone: Page, kinds: Opened, tmp_path: Path
 ) -> None:

@@ -45,7 +45,9 @@ const flush = async (everything) => {
       delay = 2000;
       if (waits && one.id === mine.id) receipt(answer.page); else sent += 1;
     } else if (answer.no) {
-      await alter(one.id, { state: "stopped", status: answer.status, why: answer.why });
+      const { status, why, page } = answer, verdict = { state: "stopped", status, why };
+      if (status === 422) verdict.entries = said(page.forms[0]); // without the CPR numbers that were taken out
+      await alter(one.id, verdict);
     } else {
       lost = true;
       break;
