@@ -49,7 +49,7 @@ const look = new CSSStyleSheet();
 look.replaceSync(`
   .left { color: var(--soft); }
   .pager { display: none; }
-  .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+  .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 16px; }
   .pager .btn { margin: 0; }
   .large header { padding-block: 8px; }
   .large h1 { font-size: 1rem; }
