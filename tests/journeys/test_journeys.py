@@ -9,6 +9,7 @@ from app.store import rounds
 from tests.builders import NOW
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import PHONE, Opened, answer_all
+from tests.store.builders import a_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -227,7 +228,7 @@ def test_no_page_scrolls_sideways(browser: Browser, kinds: Opened, width: int) -
 
 
 SMALL = """() => {
-  const tapped = "form input:not([type=hidden]), form button, textarea, summary, nav a, .rest a";
+  const tapped = "input:not([type=hidden]), button, textarea, summary, a";
   return [...document.querySelectorAll(tapped)]
     .map((one) => [one.name || one.textContent, one.getBoundingClientRect()])
     .filter(([, box]) => box.height && (box.height < 48 || box.width < 48))
@@ -237,9 +238,14 @@ SMALL = """() => {
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_everything_to_tap_is_at_least_48_pixels(browser: Browser, kinds: Opened, width: int) -> None:
+    several = a_round(kinds.site.engine, checklist_id=kinds.site.checklist.id, languages=("en", "ar", "uk"))
     page = browser.new_page(viewport={"width": width, "height": 740})
-    page.goto(kinds.form)
+    page.goto(f"{kinds.address}/s/{several.token}")
     page.locator("summary").first.click()
+    assert page.evaluate(SMALL) == []
+    page.get_by_label("Antal møder").fill("mange")
+    page.get_by_role("button", name="Send svar").click()
+    expect(page.get_by_text("Ret det her, og send igen")).to_be_visible()
     assert page.evaluate(SMALL) == []
     page.close()
 

@@ -1,6 +1,7 @@
 """How forms look with what is long or in another language than the page."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -47,6 +48,23 @@ def test_an_answer_that_nobody_translated_is_one_button_like_the_others(
     expect(danish).to_have_text(["Beboer", "Leder"])
     expect(danish.first).to_have_css("border-top-width", "0px")
     assert danish.first.evaluate("(one) => getComputedStyle(one, '::before').content") == "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_answers_can_be_read(
+    phone: Page, follow_up: Opened, scheme: Literal["light", "dark"]
+) -> None:
+    phone.goto(follow_up.form)
+    chosen = phone.locator("[name=koordinator] + span").first
+    chosen.tap()
+    phone.locator("summary").first.tap()
+    comment = phone.locator("textarea").first
+    comment.fill("Der er meget at fortælle. " * 50)
+    phone.emulate_media(media="print", color_scheme=scheme)
+    expect(phone.locator("body")).to_have_css("color", "rgb(29, 41, 39)")
+    expect(phone.locator("header p").first).to_have_css("color", "rgb(29, 41, 39)")
+    assert chosen.evaluate("(one) => getComputedStyle(one, '::before').printColorAdjust") == "exact"
+    assert comment.evaluate("(one) => one.scrollHeight <= one.clientHeight")
 
 
 def test_the_tick_of_a_receipt_stands_in_its_circle_from_right_to_left(

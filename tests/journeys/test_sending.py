@@ -16,6 +16,7 @@ from scripts.danish import run
 from tests.builders import NOW, a_site, fields
 from tests.core.checklists import KINDS, a_checklist
 from tests.journeys.conftest import PHONE, Opened
+from tests.store.builders import a_round
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -60,6 +61,21 @@ def test_after_one_visit_the_form_opens_with_no_network(phone: Page, kinds: Open
     answered(phone, kinds)
     phone.wait_for_timeout(1000)
     phone.reload()
+    expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
+    kinds.server.start()
+
+
+def test_after_one_visit_the_form_opens_in_its_other_languages_with_no_network(
+    phone: Page, kinds: Opened
+) -> None:
+    round_ = a_round(kinds.site.engine, checklist_id=kinds.site.checklist.id, languages=("en", "ar"))
+    phone.goto(f"{kinds.address}/s/{round_.token}")
+    phone.get_by_label("Noter").fill("Husk mødet")
+    expect(phone.locator("html[data-kept]")).to_be_attached()
+    phone.wait_for_timeout(1000)
+    kinds.server.stop()
+    phone.get_by_role("link", name="English").tap()
+    expect(phone.get_by_role("heading", name="Here is what you wrote last")).to_be_visible()
     expect(phone.get_by_label("Noter")).to_have_value("Husk mødet")
     kinds.server.start()
 
@@ -262,14 +278,31 @@ def test_faults_in_a_late_answer_are_shown_and_mended(phone: Page, kinds: Opened
     expect_waiting(phone)
     kinds.server.start()
     phone.get_by_role("button", name="Prøv igen nu").tap()
+    told = phone.get_by_text("Ret det her, og send igen – 1.8: Skriv et tal, for eksempel 12.")
+    expect(told).to_be_visible()
+    expect(phone.get_by_text("De bliver sendt af sig selv")).to_be_hidden()
     mended(phone)
-    expect(phone.get_by_text("Ret det her, og send igen")).to_be_visible()
+    expect(told).to_be_visible()
     send(phone)
     phone.get_by_role("link", name="1.8: Skriv et tal, for eksempel 12.").tap()
     phone.get_by_label("Antal møder").fill("7")
     send(phone)
     expect_saved(phone)
     assert kinds.site.saved()[0].answers == {"noter": "Husk mødet 2010", "antal": 7}
+
+
+def test_a_cpr_number_in_a_late_answer_is_gone_from_the_phone_too(phone: Page, kinds: Opened) -> None:
+    answered(phone, kinds, "Husk 010190-1234 og mødet")
+    kinds.server.stop()
+    send(phone)
+    expect_waiting(phone)
+    kinds.server.start()
+    phone.get_by_role("button", name="Prøv igen nu").tap()
+    phone.get_by_role("link", name="Åbn og ret").tap()
+    expect(phone.get_by_label("Noter")).to_have_value("Husk [fjernet] og mødet")
+    send(phone)
+    expect_saved(phone)
+    assert notes(kinds) == ["Husk [fjernet] og mødet"]
 
 
 def test_a_checklist_that_changed_meanwhile_is_told_and_the_answer_kept(

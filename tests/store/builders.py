@@ -19,6 +19,7 @@ def a_round(
     label: str = "Efterår 2026",
     kind: RoundKind = RoundKind.INDIVIDUAL,
     roles: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
     now: datetime = NOW,
 ) -> Round:
     return rounds.new(
@@ -29,6 +30,7 @@ def a_round(
         label=label,
         kind=kind,
         roles=roles,
+        languages=languages,
         now=now,
     )
 

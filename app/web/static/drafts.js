@@ -5,7 +5,7 @@ let mine, begun, pending, next, busy, trying, waits, delay = 2000;
 const fresh = () => ({ id: chance(20, "abcdefghjkmnpqrstvwxyz0123456789"), path, state: "draft", entries: [] });
 const tell = (message) => { if (tabs) tabs.postMessage(message); };
 
-const said = () => [...new FormData(form)];
+const said = (shown) => [...new FormData(shown || form)];
 const keep = () => {
   clearTimeout(pending);
   pending = 0;

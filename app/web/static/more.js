@@ -5,7 +5,7 @@ const script = document.currentScript.src;
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls });
 if (navigator.serviceWorker) {
   navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then((found) => {
-    const linked = Array.from(document.querySelectorAll("link[href],footer a"), (one) => one.href);
+    const linked = Array.from(document.querySelectorAll("link[href],.langs a,footer a"), (one) => one.href);
     found.active.postMessage([location.href.split("#")[0], script, ...linked]);
   }).catch(() => {});
   navigator.serviceWorker.addEventListener("message", () => { document.documentElement.dataset.kept = ""; });
@@ -44,11 +44,13 @@ const speakers = () => {
 };
 if (speech) speech.addEventListener("voiceschanged", speakers);
 
-// One item at a time, large: for whoever reads aloud and taps for somebody.
+// One item at a time, large: for whoever reads aloud and taps for somebody. And a form with its answers on paper.
 const look = new CSSStyleSheet();
 look.replaceSync(`
+  .left { color: var(--soft); }
   .pager { display: none; }
-  .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+  .large .pager { overflow-wrap: anywhere; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 16px; }
+  .pager .btn { margin: 0; }
   .large header { padding-block: 8px; }
   .large h1 { font-size: 1rem; }
   .large header > :not(h1), .large footer, .large main > :not(form):not(.bar):not(.pager), .large .over, .large .open-large,
@@ -56,6 +58,11 @@ look.replaceSync(`
   .large .now { font-size: 1.375rem; padding: 16px; overflow-wrap: anywhere; hyphens: auto; }
   .large .now :is(legend, .label) { font-size: 1.75rem; }
   .large .now .o input + span { min-height: 76px; font-size: 1.5rem; }
+  @media print {
+    h2, h3 { break-after: avoid; }
+    textarea { field-sizing: content; }
+    .o :checked + span::before { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  }
 `);
 const items = () => all("form .q,form > .card");
 let pager;

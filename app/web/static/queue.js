@@ -15,7 +15,9 @@ const list = async () => {
   if (!queue) return;
   const found = (await records()).filter((one) => one.state !== "draft" && !(form && one.id === mine.id));
   queue.hidden = !found.length;
-  by("p-n").textContent = found.filter((one) => one.state === "waiting").length;
+  const { length } = found.filter((one) => one.state === "waiting");
+  by("p-waits").hidden = !length;
+  by("p-n").textContent = length;
   stopped.textContent = "";
   found.filter((one) => one.state === "stopped").forEach((one) => {
     const li = make("li", one.why + " "), mend = make("a", words.mend), gone = button(words.remove, "btn");
@@ -43,7 +45,9 @@ const flush = async (everything) => {
       delay = 2000;
       if (waits && one.id === mine.id) receipt(answer.page); else sent += 1;
     } else if (answer.no) {
-      await alter(one.id, { state: "stopped", status: answer.status, why: answer.why });
+      const { status, why, page } = answer, verdict = { state: "stopped", status, why };
+      if (status === 422) verdict.entries = said(page.forms[0]); // without the CPR numbers that were taken out
+      await alter(one.id, verdict);
     } else {
       lost = true;
       break;
@@ -94,7 +98,7 @@ loaded.then(() => {
   const { more } = document.body.dataset;
   if (more) document.body.append(Object.assign(make("script"), { src: more }));
 });
-if (window.fetch && window.AbortController) {
+if (window.AbortController) {
   document.addEventListener("submit", sent);
   begun = loaded.then(open);
   addEventListener("online", () => flush());

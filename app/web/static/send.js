@@ -9,8 +9,9 @@ const post = async (record) => {
     const answer = await fetch(record.path + location.search, { method: "POST", body, headers, keepalive, signal: stop.signal });
     const receipt = answer.headers.get("Forankring-Svar"), { status } = answer;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const why = page.querySelector("#fejl-1 h2") || page.querySelector("h1");
-    return { status, page, saved: receipt === record.id, no: receipt === "nej" || status === 413, why: why && why.textContent };
+    const told = all(page.forms[0] ? "#fejl-1 h2,#fejl-1 a" : "h1", page);
+    const why = told.map((one) => one.textContent).join(" – ");
+    return { status, page, saved: receipt === record.id, no: receipt === "nej" || status === 413, why };
   } catch (error) { return {}; } finally { clearTimeout(clock); }
 };
 const turn = (page) => {
