@@ -84,10 +84,14 @@ def comment_key(item: Item) -> str:
 
 
 def item_columns(checklist: Checklist) -> Iterator[Column]:
-    """Yield a column per item and, after it, one for its comments; the titles carry the items' numbers."""
+    """Yield a column per item and, after it, one for its comments.
+
+    All titles carry the item's number and its text: in another version the number alone may be another
+    item's, and columns are told apart by their titles too.
+    """
     numbers = checklist.numbers()
     for item in checklist.items:
         width, look = _LOOKS.get(item.kind, (14, Format.TEXT))
         yield Column(item.id, f"{numbers[item.id]} {item.text}", width, look)
         if item.comment:
-            yield Column(comment_key(item), f"Uddybende til {numbers[item.id]}", 40, Format.LONG)
+            yield Column(comment_key(item), f"Uddybende til {numbers[item.id]} {item.text}", 40, Format.LONG)

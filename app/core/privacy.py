@@ -34,8 +34,9 @@ class Finding:
 MASK = "[fjernet]"
 
 _GAP = r"[\s.\-/_:]{0,3}"
-_CPR = re.compile(rf"(?<!\d)(?=(\d\d){_GAP}(\d\d){_GAP}((?:19|20)?\d\d){_GAP}(\d{{4}})(?!\d))", re.ASCII)
-_CPR_TEXT = re.compile(rf"\d\d{_GAP}\d\d{_GAP}(?:19|20)?\d\d{_GAP}\d{{4}}(?!\d)", re.ASCII)
+_SERIAL = r"(?:\d{4}(?!\d)|\d\d \d\d(?! ?\d))"  # in pairs too, but never the first half of a phone number
+_CPR = re.compile(rf"(?<!\d)(?=(\d\d){_GAP}(\d\d){_GAP}((?:19|20)?\d\d){_GAP}({_SERIAL}))", re.ASCII)
+_CPR_TEXT = re.compile(rf"\d\d{_GAP}\d\d{_GAP}(?:19|20)?\d\d{_GAP}{_SERIAL}", re.ASCII)
 _NAMED = re.compile(r"cpr|person\s?n(?:umme)?r|født|fødselsdag", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d.,-])(?:(?:\+|00)45[ .-]?)?[2-9](?:[ .-]?\d){7}(?![\d]|[.,-]\d)", re.ASCII)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -98,7 +99,7 @@ def _simple(character: str) -> str:
 
 def _numbers(text: str, today: date) -> Iterator[Finding]:
     for match in _CPR.finditer(text):
-        day, month, year, serial = match.groups()
+        day, month, year, serial = (part.replace(" ", "") for part in match.groups())
         born = _born(int(day), int(month), year, serial)
         whole = _CPR_TEXT.match(text, match.start())
         if born is None or whole is None or not date(1900, 1, 1) <= born <= today:

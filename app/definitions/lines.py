@@ -13,7 +13,8 @@ _MULTILINE = ('"""', "'''")
 def lines_of(text: str) -> dict[Place, int]:
     """Return the line, from 1, of each table and of each key that opens a line.
 
-    A place is the path through the parsed data: ("part", 0, "section", 2, "title").
+    A place is the path through the parsed data: ("part", 0, "section", 2, "title"). A list of tables stands
+    where its first one does.
     """
     found: dict[Place, int] = {(): 1}
     table: Place = ()
@@ -25,6 +26,8 @@ def lines_of(text: str) -> dict[Place, int]:
         elif header := _TABLE.match(line):
             table = _enter(header[2], counts, is_array=header[1] == "[[")
             found[table] = number
+            if header[1] == "[[":
+                found.setdefault(table[:-1], number)
         elif key := _KEY.match(line):
             found[(*table, key[1])] = number
             until = next((mark for mark in _MULTILINE if key[2].count(mark) == 1), "")

@@ -59,6 +59,8 @@ def _may_be_a_time(number: str) -> bool:
         "01.01.80.1235",
         "01-01-1980-1235",
         "010180\n1235",
+        "01 01 80 12 35",
+        "010180-12 35",
         "12 12 010180-1235",
     ],
 )
@@ -75,6 +77,7 @@ def test_a_number_is_stopped_in_every_disguise(text: str) -> None:
         "",
         "1234567890123",
         "31.000 kr. og 12.500 kr.",
+        "den 01-01-1980 12 35 40 50",  # a date, then a phone number of another country
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:

@@ -61,6 +61,13 @@ def test_all_faults_are_named_at_once_with_their_lines() -> None:
     ]
 
 
+def test_a_misspelt_list_is_named_where_it_stands() -> None:
+    line = GOOD.count("\n") + 1
+    assert faults_of(GOOD + '[[parts]]\ntitle = "Anden"\n') == [
+        f"proeve.toml, linje {line}: 'parts' kendes ikke. Ret stavemåden, eller fjern linjen."
+    ]
+
+
 def test_bounds_the_wrong_way_round_are_named() -> None:
     bad = GOOD + '[[part.section.item]]\nkind="number"\nid="n"\ntext="N"\nminimum=5\nmaximum=1\n'
     assert faults_of(bad) == ["proeve.toml, linje 22: minimum er større end maximum. Byt dem om."]

@@ -136,6 +136,7 @@ def test_a_reload_of_the_receipt_still_says_that_it_is_saved(phone: Page, kinds:
     expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
     phone.reload()
     expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
+    expect(phone.get_by_role("heading", level=1)).to_be_focused()
     assert len(kinds.site.saved()) == 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,11 @@ from app.core import parsing
 from app.core.items import Choices, Code, Day, Group, Item, LineField, Month, Number
 from app.core.response import Answer, RoundKind
 from sheets.answers import answers_row, answers_tab
+from sheets.excel import ExcelWorkbook
 from sheets.looks import LOOKS
 from sheets.page import Cell, Format
 from sheets.reading import SheetReading, read_answers
-from sheets.workbook import Row, Table
+from sheets.workbook import Batch, Row, Table
 from tests.overview.builders import a_checklist, a_response, a_round, a_scale, a_status, a_text, a_yesno
 
 _OPTIONS = [{"id": "ledere", "text": "Ledere; og andre"}, {"id": "2", "text": "1"}, {"id": "1", "text": "2"}]
@@ -167,7 +169,7 @@ def test_columns_carry_numbers_and_full_text() -> None:
         ("svar-type", "Svartype"),
         ("svar-version", "Version"),
         ("a", "1.1 Punkt a."),
-        ("a.uddybende", "Uddybende til 1.1"),
+        ("a.uddybende", "Uddybende til 1.1 Punkt a."),
         ("b", "1.2 Tekst b"),
     ]
     assert {column.key: column.format for column in tab.columns}["svar-tidspunkt"] is Format.DATE
@@ -177,6 +179,28 @@ def test_items_that_only_an_older_version_has_stand_at_the_end() -> None:
     older = a_checklist([a_text("gammel"), a_text("a")])
     tab = answers_tab(a_checklist([a_text("a")], version="2"), older)
     assert [column.key for column in tab.columns][-2:] == ["a", "gammel"]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [[a_status("ny"), a_status("a"), a_status("b")], [a_status("b"), a_status("a")], [a_status("ny")]],
+    ids=["put in first", "in another order", "put in place of the others"],
+)
+def test_a_newer_version_puts_no_comment_in_the_column_of_another_item(
+    tmp_path: Path, newer: list[dict[str, object]]
+) -> None:
+    checklists = (a_checklist([a_status("a"), a_status("b")]), a_checklist(newer, version="2"))
+    workbook = ExcelWorkbook(tmp_path / "svar.xlsx")
+    said: list[dict[str, Cell]] = []
+    for number, one in enumerate(checklists, 1):
+        comments: dict[str, Cell] = {f"{item.id}.uddybende": f"om {item.id}" for item in one.items}
+        said.append(comments)
+        workbook.append(Batch(number, [(answers_tab(one), [Row(f"svar{number}", comments)])]))
+
+    table = workbook.read(answers_tab(*reversed(checklists)))
+
+    assert table is not None
+    assert [{key: cell for key, cell in row.items() if key != "svar-id"} for row in table.rows] == said
 
 
 @pytest.mark.parametrize("word", ["delvist på plads", " DELVIST  PÅ PLADS ", "delvist"])

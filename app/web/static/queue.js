@@ -78,7 +78,7 @@ const open = async () => {
   const [way] = performance.getEntriesByType("navigation"), state = way && way.type !== "navigate" && history.state;
   for (const one of found) if (isOver(one)) await drop(one.id);
   if (typeof state === "string") {
-    document.querySelector("main").innerHTML = state;
+    document.body.innerHTML = state;
     form = null;
     received();
   } else {

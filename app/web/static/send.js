@@ -22,7 +22,7 @@ const turn = (page) => {
 const receipt = (page) => {
   turn(page);
   mine = form = waits = null;
-  history.replaceState(document.querySelector("main").innerHTML, "");
+  history.replaceState(document.body.innerHTML, "");
   received();
 };
 const received = () => {
