@@ -52,9 +52,7 @@ def _kept(
     kept = workbook.keep(TAB, decide)
     plans.remember(engine, name, found.after)
     lines = read_lines(kept.lines, items, found.after.keys() - {OWN_LINES})
-    places = {(one.area, one.team) for one in items}
-    only = places.pop() if len(places) == 1 else None
-    plans.save(engine, name, actions_of(lines, items, only=only, today=today), now=now)
+    plans.save(engine, name, actions_of(lines, items, today=today), now=now)
     return kept
 
 

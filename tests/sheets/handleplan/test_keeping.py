@@ -89,6 +89,13 @@ def test_a_line_of_many_teams_names_its_own(store: Engine, path: Path) -> None:
     assert keep(store, path, an_overview("Nord", "Syd"))[-1].team == ""
 
 
+def test_a_line_of_people_is_of_the_team_that_it_can_only_mean(store: Engine, path: Path) -> None:
+    keep(store, path, an_overview("Nord", "Syd"))
+    type_in(path, {"C4": "  NORD", "H4": "Ring til skolen", "B5": "Syd", "C5": "Nord", "H5": "Mødes"})
+    found = keep(store, path, an_overview("Nord", "Syd"))[-2:]
+    assert [(one.area, one.team) for one in found] == [("Byen", "Nord"), ("Syd", "Nord")]
+
+
 def test_a_team_with_a_spreadsheet_of_its_own_has_its_plan_there_alone(
     store: Engine, path: Path, tmp_path: Path
 ) -> None:
