@@ -80,6 +80,15 @@ def test_the_choice_of_team_and_checklist_narrows_what_is_shown(capsys: pytest.C
     assert "Her er ingen svar endnu" in told(capsys, "--team", "Syd")
 
 
+def test_a_team_that_is_not_there_is_told_apart_from_one_without_answers(
+    nord: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_round(nord.engine, team="Vest")
+    unknown = "findes ikke. Se dem alle med 'forankring team list'."
+    assert f"Teamet 'Nrod' {unknown}" in told(capsys, "--team", "Nrod")
+    assert unknown not in told(capsys, "--team", "vest")
+
+
 @pytest.mark.usefixtures("workbook")
 def test_files_for_a_danish_excel_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, "--csv", str(tmp_path / "csv"))
