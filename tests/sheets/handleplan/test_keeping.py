@@ -1,5 +1,9 @@
 """A plan kept up in a real file: what the store has of it afterwards, and where a team's plan stands."""
 
+import os
+import socket
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,4 +138,14 @@ def test_two_that_keep_a_plan_up_at_once_propose_nothing_twice(store: Engine, pa
     assert not path.exists()
     later = NOW + timedelta(minutes=6)
     keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=later)
+    assert [one.item for one in plans.of_team(store, Team("t", "Nord", "Byen"))] == ["Punkt a."]
+
+
+def test_a_plan_that_a_killed_process_held_is_kept_up_at_once(store: Engine, path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    killed = f"{socket.gethostname()}:{ended.pid}:abcdef"
+    leases.take(store, "handleplan:svar", holder=killed, now=NOW, length=timedelta(minutes=10))
+    again = NOW if os.name == "posix" else NOW + timedelta(minutes=11)  # there the lease runs out by itself
+    keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=again)
     assert [one.item for one in plans.of_team(store, Team("t", "Nord", "Byen"))] == ["Punkt a."]
