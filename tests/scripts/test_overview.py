@@ -1,11 +1,13 @@
 """`forankring overview`: it counts the workbook as it stands and says how it differs from the store."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from app.core.response import RoundKind
 from app.deployment import Deployment, team_spreadsheet_name
 from app.store import plans, teams
 from app.store.responses import Responses
@@ -199,6 +201,20 @@ def test_the_plan_proposes_what_lacks_and_keeps_what_people_write(
     assert str(line[12]).startswith("Frist overskredet med")
     (action,) = plans.every(deployment.engine)[0].actions
     assert (action.action, action.is_open) == ("Find en ny koordinator", True)
+
+
+def test_leaders_are_told_what_is_late_in_a_forankringsplan(
+    nord: Deployment, workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    round_ = a_round(nord.engine, team="Vest", checklist_id="forankringsplan", kind=RoundKind.JOINT)
+    line = {"handling": "Ring rundt", "frist": "2020-01-31"}
+    plan = replace(a_response(round_), answers={"handlinger": [line]}, comments={})
+    Responses(nord.engine).save(plan, spreadsheet="svar", now=NOW)
+    deliver(nord)
+    told(capsys)
+    rows = openpyxl.load_workbook(workbook)["Ledere"].values
+    (late,) = [row for row in rows if row[0] == "Ring rundt"]
+    assert str(late[5]).startswith("Vest")
 
 
 def test_individdata_has_no_plan(
