@@ -10,8 +10,8 @@ from app.core.response import COPENHAGEN, Round, Team
 from app.definitions.library import Library, UnknownChecklistError
 from app.overview import corrections as differing
 from app.overview.answers import RoundAnswers, alone, of_store
-from app.overview.records import Record, line
-from app.store import corrections, counting, versions
+from app.overview.records import Record, from_store, line
+from app.store import corrections, counting, responses, versions
 
 
 def is_separate(engine: Engine, library: Library, checklist_id: str) -> bool:
@@ -47,6 +47,17 @@ def standing_answers(
     marked = counting.marked(engine, some, as_submitted=False)
     said = counting.comments(engine, some, as_submitted=False) if with_comments else None
     return list(of_store(some, marked, said, changed))
+
+
+def standing_records(engine: Engine, rounds: Iterable[Round], checklist_id: str) -> list[Record]:
+    """Return the answers to one checklist, of these rounds or typed by hand, as that spreadsheet says."""
+    some = [one for one in rounds if one.checklist_id == checklist_id]
+    submitted = from_store(responses.of_rounds(engine, [one.id for one in some]), some)
+    changed = {
+        id_: differing.read(found) if found else None for id_, found in corrections.every(engine).items()
+    }
+    standing = ({one.response_id: one for one in submitted} | changed).values()
+    return [one for one in standing if one is not None and one.checklist_id == checklist_id]
 
 
 def keep_corrections(engine: Engine, found: Mapping[str, Record | None], *, now: datetime) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from app.deployment import Deployment, open_deployment
 from app.overview.figures import Overview, TeamOverview
-from app.store import refreshes
+from app.store import refreshes, teams
 from scripts import overview_link
 from scripts.danish import DanishGroup, run
 from scripts.progress import showing
@@ -60,7 +60,10 @@ def _count(team: str, checklist: str, source: str, folder: Path | None) -> None:
             counted = count(deployment, report, Source(source), tell=tell)
         if report.is_told:
             if not counted.is_separate:
-                _tell(console, _chosen(counted.overview, team, checklist), folder)
+                chosen = _chosen(counted.overview, team, checklist)
+                _tell(console, chosen, folder)
+                if team and not chosen.teams and not _is_known(deployment, team):
+                    console.print(str(teams.UnknownTeamError(team)), style="yellow")
             if source == Source.WORKBOOK and (counted.answered or not counted.is_separate):
                 console.print(terminal.render_differences(counted.differences, counted.titles))
         _write(console, deployment, counted, report)
@@ -74,9 +77,16 @@ def _tell(console: Console, chosen: Overview, folder: Path | None) -> None:
 
 
 def _chosen(found: Overview, team: str, checklist: str) -> Overview:
-    teams = [one for one in found.teams if not team or one.team.casefold() == team.strip().casefold()]
-    narrowed = [_only(one, checklist) for one in teams]
+    narrowed = [_only(one, checklist) for one in found.teams if not team or _is_named(one.team, team)]
     return replace(found, teams=tuple(one for one in narrowed if one.checklists))
+
+
+def _is_known(deployment: Deployment, team: str) -> bool:
+    return any(_is_named(one.name, team) for one in teams.every(deployment.engine))
+
+
+def _is_named(name: str, wanted: str) -> bool:
+    return name.casefold() == wanted.strip().casefold()
 
 
 def _only(team: TeamOverview, checklist: str) -> TeamOverview:

@@ -186,11 +186,11 @@ def is_gone(holder: str) -> bool:
 
     Only where asking does no harm: on Windows the lease runs out by itself.
     """
-    host, pid, _ = holder.split(":")
+    host, _, process = holder.partition(":")
     if os.name != "posix" or host != socket.gethostname():
         return False
     try:
-        os.kill(int(pid), 0)
+        os.kill(int(process.partition(":")[0]), 0)
     except ProcessLookupError:
         return True
     except PermissionError:

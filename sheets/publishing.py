@@ -1,12 +1,13 @@
 """Publishing: what was counted, written into the tabs of a report's spreadsheet and kept for the screen."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.actions import Action
 from app.core.response import local
 from app.counting import keep_corrections
 from app.deployment import ANSWERS, Deployment
+from app.overview.anchoring import agreed_actions
 from app.overview.texts_among_comments import with_texts
 from app.store import plans
 from app.telling import wording
@@ -46,7 +47,7 @@ def publish(
         counted,
         now=local(now),
         contact=deployment.settings.contact,
-        actions=_actions(deployment, report),
+        actions=_actions(deployment, counted, report, today=local(now).date()),
     )
     written = report.target.write_pages(list(pages), tell=tell)
     return (*(note for page in written for note in page.notes), *notes)
@@ -63,13 +64,12 @@ def _keep_plan(deployment: Deployment, counted: Counted, report: Report, *, now:
     return kept.notes
 
 
-def _actions(deployment: Deployment, report: Report) -> list[Action]:
+def _actions(deployment: Deployment, counted: Counted, report: Report, *, today: date) -> list[Action]:
     """Return the lines of the plans of all the report's teams, also those that stand elsewhere."""
+    kept = (one for one in plans.every(deployment.engine) if one.spreadsheet in report.names)
     return [
-        action
-        for plan in plans.every(deployment.engine)
-        for action in plan.actions
-        if plan.spreadsheet in report.names
+        *(action for plan in kept for action in plan.actions),
+        *agreed_actions(counted.records, deployment.library.version, today=today),
     ]
 
 

@@ -1,4 +1,7 @@
-"""Refreshing: overviews made by themselves, a while after new answers stand in the spreadsheet."""
+"""Refreshing: overviews made by themselves, a while after new answers stand in the spreadsheet, and each day.
+
+A deadline passes, a round is closed and a plan is written in without any answer being sent.
+"""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +12,7 @@ from threading import Event
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.core.response import local
 from app.store import leases, refreshes
 from sheets.delivery import is_gone
 
@@ -23,7 +27,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Refresher:
-    """Makes a report's overview when no answers came for `quiet`, one report at a time.
+    """Makes a report's overview when no answers came for `quiet` or a day began, one report at a time.
 
     `reports` gives the names of the spreadsheets of each report. `refresh` makes the overview of one, or
     returns why it could not; it ends soon after `stop` is set.
@@ -80,10 +84,14 @@ class Refresher:
         made = refreshes.standing(self.engine, report).at
         if newest is None or (made is not None and newest <= made):
             self._since.pop(report, None)
-            return False
+            return made is not None and local(made).date() < local(now).date() and self._may_try(report, now)
         since = self._since.setdefault(report, now)
-        if now < self._not_before.get(report, now):
-            return False
+        return self._may_try(report, now) and self._is_quiet(newest, since, now)
+
+    def _may_try(self, report: str, now: datetime) -> bool:
+        return now >= self._not_before.get(report, now)
+
+    def _is_quiet(self, newest: datetime, since: datetime, now: datetime) -> bool:
         return now - newest >= self.quiet or now - since >= LONGEST * self.quiet
 
     def _pause(self, report: str, fault: str) -> None:

@@ -71,6 +71,29 @@ def anchoring_plan(records: Iterable[Record], lookup: Lookup, *, today: date) ->
     )
 
 
+def agreed_actions(records: Iterable[Record], lookup: Lookup, *, today: date) -> Iterator[Action]:
+    """Yield the lines of every team's newest plan as a Handleplan has its own, in no special order."""
+    by_team: dict[tuple[str, str], list[Record]] = {}
+    for one in records:
+        if one.checklist_id == CHECKLIST:
+            by_team.setdefault((one.area, one.team), []).append(one)
+    for (area, team), own in by_team.items():
+        plan = anchoring_plan(own, lookup, today=today)
+        for line in plan.actions if plan else ():
+            yield Action(
+                key="",
+                area=area,
+                team=team,
+                checklist=CHECKLIST,
+                number="",
+                item="",
+                action=line.action,
+                owner=line.owner,
+                due=line.due,
+                status=line.status,
+            )
+
+
 def of_actions(found: Iterable[Action], *, today: date) -> tuple[PlannedAction, ...]:
     """Return the lines of a Handleplan that somebody has written on; mere proposals are left out."""
     return tuple(

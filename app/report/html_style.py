@@ -28,6 +28,7 @@ ul{{padding-left:1.3rem}}
 table{{width:100%;border-collapse:collapse;font-size:.93rem}}
 caption{{text-align:left;padding:.3rem 0}}
 th,td{{padding:.3rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid #{RULE}}}
+td:first-child{{overflow-wrap:anywhere;hyphens:auto}}
 thead th{{background:#{PETROL};color:#{WHITE}}}
 td.n{{text-align:right;white-space:nowrap}}
 {_GROUNDS}
@@ -45,15 +46,22 @@ figcaption{{font-weight:600}}
 .chart .between{{stroke:#{GREY};stroke-width:5px}}
 .before{{fill:#{WHITE};stroke-width:3px}}
 details{{font-size:.9rem}}
-@page{{size:A4;margin:15mm 18mm}}
+@media screen and (max-width:40rem){{
+table{{font-size:.8125rem}}
+col{{width:auto!important}}
+th,td{{padding:.3rem .2rem}}
+}}
+@page{{size:A4;margin:12mm 18mm}}
 @media print{{
 html{{font-size:8.5pt}}
 body{{font-family:Arial,sans-serif}}
 main{{max-width:none;padding:0}}
 *{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 tr,li,table{{break-inside:avoid}}
-h2{{margin-top:1.2rem}}
-h3{{margin-top:.8rem}}
+h2{{margin-top:1rem}}
+h3{{margin-top:.6rem}}
+p,ul{{margin:.25rem 0}}
+figure{{margin:.5rem 0}}
 th,td{{padding:.15rem .4rem}}
 .chart{{font-size:.85rem}}
 thead{{display:table-header-group}}

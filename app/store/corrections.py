@@ -26,6 +26,13 @@ def standing(engine: Engine) -> list[Mapping[str, Any]]:
         return [record for record in found if record is not None]
 
 
+def every(engine: Engine) -> dict[str, Mapping[str, Any] | None]:
+    """Return what was kept, by response id; None for a response that is gone."""
+    with engine.connect() as connection:
+        found = connection.execute(select(corrections.c.response_id, corrections.c.record))
+        return {row.response_id: row.record for row in found}
+
+
 def read_at(engine: Engine) -> datetime | None:
     """Return when the corrections were read; None where there are none."""
     with engine.connect() as connection:

@@ -78,7 +78,7 @@ def _stacked(
         if any(_count(items, code) for items in found.values()) or not is_scale
     )
     told = (
-        f"{title}: " + ", ".join(f"{one.values[place]} {one.title}" for one in series)
+        f"{title}: " + ", ".join(_said(one, place, is_scale=is_scale) for one in series)
         for place, title in enumerate(found)
     )
     return Chart(
@@ -88,6 +88,12 @@ def _stacked(
         series=series,
         description=f"{'; '.join(told)}.",
     )
+
+
+def _said(series: Series, place: int, *, is_scale: bool) -> str:
+    """Return the part of a bar for those who hear it; two numbers side by side would run together."""
+    value = series.values[place]
+    return f"{series.title} i {value} svar" if is_scale else f"{value} {series.title}"
 
 
 def _answered(section: SectionFigures, is_wanted: Callable[[ItemFigures], bool]) -> list[ItemFigures]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from app.core.items import Group, Item
+from app.core.items import Day, Group, Item, LineField
 from app.overview.differing import ItemDifference, Line, LineDifference, lines_of
 from app.overview.plans import Plan, PlanVersion
 from app.telling import answer_words, wording
@@ -18,14 +19,15 @@ NEW, GONE, CHANGED = "Tilføjet", "Fjernet", "Ændret"
 class Entry:
     """An answered item: its number and words, its answer in words and its comment ("" without one).
 
-    A group is a table: `header` has the fields' names, `rows` the fields of each line, "" where blank.
+    A group is a table: `header` has the fields' names, `rows` the fields of each line, "" where blank. A day
+    is a date.
     """
 
     title: str
-    answer: str = ""
+    answer: str | date = ""
     comment: str = ""
     header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str | date, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,21 @@ def _entry(item: Item, number: str, version: PlanVersion) -> Entry:
     if isinstance(item, Group):
         rows = tuple(_row(item, line) for line in lines_of(answer))
         return Entry(named, comment=comment, header=tuple(one.text for one in item.fields), rows=rows)
+    if answer is not None and isinstance(item, Day):
+        return Entry(named, _day(answer), comment)
     return Entry(named, "" if answer is None else answer_words.told(item, answer), comment)
 
 
-def _row(group: Group, line: Line) -> tuple[str, ...]:
-    return tuple(answer_words.value(one, line[one.id]) if one.id in line else "" for one in group.fields)
+def _row(group: Group, line: Line) -> tuple[str | date, ...]:
+    return tuple(_cell(one, line[one.id]) if one.id in line else "" for one in group.fields)
+
+
+def _cell(field: LineField, answer: object) -> str | date:
+    return _day(answer) if isinstance(field, Day) else answer_words.value(field, answer)
+
+
+def _day(answer: object) -> date:
+    return date.fromisoformat(str(answer))
 
 
 def _alterations(one: ItemDifference) -> Iterator[Alteration]:

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from app.core.response import COPENHAGEN, new_id
+from app.core.response import COPENHAGEN
 from app.deployment import team_spreadsheet_name
 from app.overview.actions import ItemStanding, Place, standings
 from app.overview.figures import Overview
 from app.store import leases, plans, teams
+from sheets.delivery import is_gone, new_holder
 from sheets.handleplan.columns import TAB
 from sheets.handleplan.lines import read_lines
 from sheets.handleplan.merging import OWN_LINES, Merged, merge
@@ -28,8 +29,8 @@ def keep_plan(engine: Engine, workbook: Workbook, overview: Overview, *, name: s
     there, and in no other. One keeps a plan up at a time: two would propose the same item twice.
     """
     items = standings(overview, without=_elsewhere(engine, name))
-    lease, holder = f"handleplan:{name}", new_id(12)
-    if not leases.take(engine, lease, holder=holder, now=now, length=_LONGEST):
+    lease, holder = f"handleplan:{name}", new_holder()
+    if not leases.take(engine, lease, holder=holder, now=now, length=_LONGEST, is_gone=is_gone):
         return Kept(TAB.title, (), (kept_by_another_note(TAB.title),))
     try:
         return _kept(engine, workbook, items, name=name, now=now)
@@ -52,9 +53,7 @@ def _kept(
     kept = workbook.keep(TAB, decide)
     plans.remember(engine, name, found.after)
     lines = read_lines(kept.lines, items, found.after.keys() - {OWN_LINES})
-    places = {(one.area, one.team) for one in items}
-    only = places.pop() if len(places) == 1 else None
-    plans.save(engine, name, actions_of(lines, items, only=only, today=today), now=now)
+    plans.save(engine, name, actions_of(lines, items, today=today), now=now)
     return kept
 
 

@@ -1,6 +1,6 @@
 """The plan as others read it: its lines as actions, without CPR numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from app.core.actions import Action
@@ -20,31 +20,29 @@ from sheets.handleplan.columns import (
     TEAM,
 )
 from sheets.handleplan.lines import Line
+from sheets.words import folded
 
 _SAYS_SOMETHING = (ITEM, ACTION, OWNER, DUE, STATUS, NOTE)
 
 
-def actions_of(
-    lines: Sequence[Line], items: Sequence[ItemStanding], *, only: Place | None, today: date
-) -> list[Action]:
+def actions_of(lines: Sequence[Line], items: Sequence[ItemStanding], *, today: date) -> list[Action]:
     """Return an action per line that says something, in the order of the tab.
 
-    A line that names no team belongs to the team that is alone in the spreadsheet (`only`), if one is.
+    A line whose area or team people left out belongs to the only team of the spreadsheet that it can mean.
     """
     standing = {one.key: one for one in items}
-    return list(_actions(lines, standing, only, today))
+    places = {(one.area, one.team) for one in items}
+    return list(_actions(lines, standing, places, today))
 
 
 def _actions(
-    lines: Sequence[Line], standing: dict[str, ItemStanding], only: Place | None, today: date
+    lines: Sequence[Line], standing: dict[str, ItemStanding], places: Collection[Place], today: date
 ) -> Iterator[Action]:
     for line in lines:
         if not any(line.text(column) for column in _SAYS_SOMETHING):
             continue
         text = {column: _kept(line, column, today) for column in _SAYS_SOMETHING}
-        area, team = line.text(AREA), line.text(TEAM)
-        if only and not team:
-            area, team = only
+        area, team = _place(line, places)
         item = standing.get(line.key)
         yield Action(
             key=line.key,
@@ -62,6 +60,16 @@ def _actions(
             status=text[STATUS],
             note=text[NOTE],
         )
+
+
+def _place(line: Line, places: Collection[Place]) -> Place:
+    written = (line.text(AREA), line.text(TEAM))
+    meant = [one for one in places if _may_mean(written, one)]
+    return meant[0] if len(meant) == 1 else written
+
+
+def _may_mean(written: Place, place: Place) -> bool:
+    return all(folded(text) in ("", folded(name)) for text, name in zip(written, place, strict=True))
 
 
 def _kept(line: Line, column: str, today: date) -> str:

@@ -1,7 +1,7 @@
 """The page Planer og aftaler: plans, theories of change and agreements as people read them, with history."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from app.overview.figures import Limits
 from app.overview.plans import OwnWords, Plan, PlanVersion
@@ -87,8 +87,8 @@ def _own_words(one: OwnWords, limits: Limits) -> Iterator[_PageLine]:
             yield _cells("" if place else f"{item.number} {item.text}", text)
 
 
-def _cells(*texts: str) -> _PageLine:
-    return [Styled(text, Format.LONG) for text in texts]
+def _cells(*found: str | date) -> _PageLine:
+    return [Styled(one, Format.LONG if isinstance(one, str) else Format.DATE) for one in found]
 
 
 def _header(*titles: str) -> _PageLine:

@@ -11,6 +11,7 @@ import pytest
 import app.checklists
 from app.core.checklist import Checklist
 from app.core.items import Choice, Choices, Code, Group, Item, LineField, Scale, Status
+from app.core.scoring import is_scored
 from tests.checklists.lix import lix
 
 FOLDER = Path(app.checklists.__file__).parent
@@ -190,6 +191,10 @@ def test_an_answer_is_required_only_where_the_record_is_nothing_without_it() -> 
         ("individdata", "tidspunkt"),
         ("fokusgruppe", "gruppe"),
     }
+
+
+def test_an_interview_is_no_measurement() -> None:
+    assert not any(map(is_scored, BY_NAME["fokusgruppe"].items))
 
 
 @each_own

@@ -115,6 +115,16 @@ def test_on_paper_the_items_are_unfolded_and_nothing_leads_elsewhere(desk: Page,
     assert 1 <= pages <= 4
 
 
+def test_on_paper_the_quarters_and_what_is_left_out_are_unfolded(desk: Page, example: Example) -> None:
+    desk.emulate_media(media="print")
+    for address, unfolded in (
+        (example.address(), "4. kvartal 2026"),
+        (f"{example.address('Skovparken')}?skema=bekymringsredskaber", "intet svar, der giver point"),
+    ):
+        desk.goto(address)
+        expect(desk.get_by_text(unfolded).first).to_be_visible()
+
+
 def test_a_phone_that_keeps_the_form_keeps_no_figures(phone: Page, open_site: Callable[..., Opened]) -> None:
     opened = open_site()
     phone.goto(opened.form)

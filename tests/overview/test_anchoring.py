@@ -8,7 +8,7 @@ import pytest
 
 from app.core.response import Answer, RoundKind
 from app.definitions.library import built_in
-from app.overview.anchoring import CHECKLIST, AnchoringPlan, anchoring_plan
+from app.overview.anchoring import CHECKLIST, AnchoringPlan, agreed_actions, anchoring_plan
 from app.overview.records import Record
 from tests.overview.builders import MONDAY, a_record
 
@@ -83,3 +83,19 @@ def test_status_meetings_have_a_day_only_when_the_team_chose_what_to_count_from(
 
 def test_a_plan_without_a_known_day_is_still_a_plan() -> None:
     assert only(a_plan("a", {}, answered_at=None)).answered is None
+
+
+def test_the_lines_of_every_teams_newest_plan_are_actions_of_theirs() -> None:
+    line = {"handling": "Ring rundt", "ansvarlig": "Leder", "frist": "2026-11-24", "status": "i_gang"}
+    done = line | {"handling": "Mødes", "status": "faerdig"}
+    records = [
+        a_plan("a", {"handlinger": [line, done]}),
+        replace(a_plan("b", {"handlinger": [{"handling": "Gammel"}]}, answered_at=None), team="Syd"),
+        replace(a_plan("c", {"handlinger": [line]}), team="Syd"),
+    ]
+    found = list(agreed_actions(records, lambda _id, _version: PLAN, today=TODAY))
+    assert [(one.area, one.team, one.action, one.owner, one.days_overdue(TODAY)) for one in found] == [
+        ("Byen", "Nord", "Ring rundt", "Leder", 1),
+        ("Byen", "Nord", "Mødes", "Leder", 0),
+        ("Byen", "Syd", "Ring rundt", "Leder", 1),
+    ]

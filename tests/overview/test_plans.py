@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.checklist import Checklist
 from app.core.response import Answer, RoundKind
@@ -109,7 +109,7 @@ def test_the_newest_version_is_laid_out_as_people_read_it() -> None:
                 Entry(
                     "1.2.1 Hvad gør I?",
                     header=("Det gør vi", "Senest", "Hvor langt"),
-                    rows=(("Ring", "01-12-2026", ""), ("Skriv", "", "I gang")),
+                    rows=(("Ring", date(2026, 12, 1), ""), ("Skriv", "", "I gang")),
                 ),
             ),
         ),
@@ -118,7 +118,7 @@ def test_the_newest_version_is_laid_out_as_people_read_it() -> None:
             (
                 Entry("1.3.1 Hvilken måned?", "november 2026"),
                 Entry("1.3.2 Hvor mange?", "2,5 personer"),
-                Entry("1.3.3 Hvilken dag?", "25-11-2026"),
+                Entry("1.3.3 Hvilken dag?", date(2026, 11, 25)),
                 Entry("1.3.4 Hvor meget tro?", "4 af 5"),
             ),
         ),

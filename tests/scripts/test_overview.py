@@ -1,11 +1,13 @@
 """`forankring overview`: it counts the workbook as it stands and says how it differs from the store."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from app.core.response import RoundKind
 from app.deployment import Deployment, team_spreadsheet_name
 from app.store import plans, teams
 from app.store.responses import Responses
@@ -78,6 +80,15 @@ def test_a_word_that_is_no_answer_is_told_and_not_guessed(
 def test_the_choice_of_team_and_checklist_narrows_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nord" in told(capsys, "--team", "nord", "--checklist", CHECKLIST)
     assert "Her er ingen svar endnu" in told(capsys, "--team", "Syd")
+
+
+def test_a_team_that_is_not_there_is_told_apart_from_one_without_answers(
+    nord: Deployment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_round(nord.engine, team="Vest")
+    unknown = "findes ikke. Se dem alle med 'forankring team list'."
+    assert f"Teamet 'Nrod' {unknown}" in told(capsys, "--team", "Nrod")
+    assert unknown not in told(capsys, "--team", "vest")
 
 
 @pytest.mark.usefixtures("workbook")
@@ -190,6 +201,20 @@ def test_the_plan_proposes_what_lacks_and_keeps_what_people_write(
     assert str(line[12]).startswith("Frist overskredet med")
     (action,) = plans.every(deployment.engine)[0].actions
     assert (action.action, action.is_open) == ("Find en ny koordinator", True)
+
+
+def test_leaders_are_told_what_is_late_in_a_forankringsplan(
+    nord: Deployment, workbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    round_ = a_round(nord.engine, team="Vest", checklist_id="forankringsplan", kind=RoundKind.JOINT)
+    line = {"handling": "Ring rundt", "frist": "2020-01-31"}
+    plan = replace(a_response(round_), answers={"handlinger": [line]}, comments={})
+    Responses(nord.engine).save(plan, spreadsheet="svar", now=NOW)
+    deliver(nord)
+    told(capsys)
+    rows = openpyxl.load_workbook(workbook)["Ledere"].values
+    (late,) = [row for row in rows if row[0] == "Ring rundt"]
+    assert str(late[5]).startswith("Vest")
 
 
 def test_individdata_has_no_plan(

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -115,6 +115,20 @@ def test_answers_that_came_while_it_was_made_have_it_made_again(making: Making, 
     refreshes.mark(making.engine, "svar", at=NOW - SECOND)
     steps(refresher, clock, NOW + 2 * QUIET)
     assert making.made == ["svar"]
+
+
+def test_it_is_made_again_when_a_day_begins_in_copenhagen(making: Making, clock: Clock) -> None:
+    midnight = datetime(2026, 11, 23, 23, tzinfo=UTC)
+    refresher = a_refresher(making)
+    deliver(making.engine, "svar", midnight - 4 * QUIET)
+    clock.now = midnight - 3 * QUIET
+    steps(refresher, clock, midnight - SECOND)
+    assert making.made == ["svar"]
+    making.faults = ["Filen er åben. Luk den."]
+    steps(refresher, clock, midnight + QUIET)
+    assert making.made == ["svar"] * 2
+    steps(refresher, clock, midnight + 5 * QUIET)
+    assert making.made == ["svar"] * 2
 
 
 def test_two_processes_make_one_overview(making: Making, clock: Clock) -> None:

@@ -30,6 +30,7 @@ def test_bars_count_the_answers_that_give_points_by_section_and_scales_apart() -
     assert len(status.categories) == 2
     assert status.kind is ChartKind.STACKED
     assert "5 Ja, 0 Delvist på plads, 1 Nej" in status.description
+    assert "5 af 5 i 2 svar, 4 af 5 i 1 svar, 3 af 5 i 2 svar, 1 af 5 i 1 svar" in scale.description
     assert "6 individuelle svar" in status.title
 
 

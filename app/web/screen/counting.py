@@ -6,10 +6,12 @@ from functools import cache, partial
 from sqlalchemy import Engine
 
 from app.config import Settings
+from app.core.actions import Action
 from app.core.response import RoundKind, Team
-from app.counting import is_separate, standing_answers
+from app.counting import is_separate, standing_answers, standing_records
 from app.definitions.library import Library
 from app.deployment import ANSWERS, team_spreadsheet_name
+from app.overview.anchoring import CHECKLIST, agreed_actions
 from app.overview.answers import RoundAnswers
 from app.overview.figures import Limits, Overview, TeamOverview
 from app.overview.records import line
@@ -63,6 +65,14 @@ class Counting:
         name = team_spreadsheet_name(team) if team.spreadsheet else ANSWERS
         read_at = next((plan.read_at for plan in plans.every(self._engine) if plan.spreadsheet == name), None)
         return plan_view(plans.of_team(self._engine, team), read_at=read_at, today=today) if read_at else None
+
+    def actions(self, *, today: date) -> list[Action]:
+        """Return the lines of all teams' plans, of Handleplan as it was read last and forankringsplaner."""
+        agreed = standing_records(self._engine, rounds.every(self._engine), CHECKLIST)
+        return [
+            *(action for plan in plans.every(self._engine) for action in plan.actions),
+            *agreed_actions(agreed, self._library.version, today=today),
+        ]
 
     def read_at(self) -> datetime | None:
         """Return when the spreadsheet's corrections, which count, were read; None where there are none."""

@@ -13,7 +13,7 @@ from app.core.response import Team, local
 from app.definitions.library import Library
 from app.overview.figures import Limits
 from app.overview.records import line
-from app.store import links, plans, teams
+from app.store import links, teams
 from app.store.links import OverviewLink
 from app.telling import change_wording, wording
 from app.telling.lines import COUNTED
@@ -87,8 +87,8 @@ class Screen:
         found = self._counting.of_everybody()
         if not found.teams:
             return _page("nothing", "Alle teams")
-        actions = [action for plan in plans.every(self._engine) for action in plan.actions]
-        counts = counts_view(found, actions, today=local(self._clock()).date())
+        today = local(self._clock()).date()
+        counts = counts_view(found, self._counting.actions(today=today), today=today)
         addresses = {_named(one): f"{path}/{one.id}" for one in teams.every(self._engine)}
         view = leaders_view(
             found, counts, path, request.args, lambda team: addresses.get((team.area, team.team), "")

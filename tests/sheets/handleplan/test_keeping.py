@@ -1,5 +1,9 @@
 """A plan kept up in a real file: what the store has of it afterwards, and where a team's plan stands."""
 
+import os
+import socket
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -89,6 +93,13 @@ def test_a_line_of_many_teams_names_its_own(store: Engine, path: Path) -> None:
     assert keep(store, path, an_overview("Nord", "Syd"))[-1].team == ""
 
 
+def test_a_line_of_people_is_of_the_team_that_it_can_only_mean(store: Engine, path: Path) -> None:
+    keep(store, path, an_overview("Nord", "Syd"))
+    type_in(path, {"C4": "  NORD", "H4": "Ring til skolen", "B5": "Syd", "C5": "Nord", "H5": "Mødes"})
+    found = keep(store, path, an_overview("Nord", "Syd"))[-2:]
+    assert [(one.area, one.team) for one in found] == [("Byen", "Nord"), ("Syd", "Nord")]
+
+
 def test_a_team_with_a_spreadsheet_of_its_own_has_its_plan_there_alone(
     store: Engine, path: Path, tmp_path: Path
 ) -> None:
@@ -127,4 +138,14 @@ def test_two_that_keep_a_plan_up_at_once_propose_nothing_twice(store: Engine, pa
     assert not path.exists()
     later = NOW + timedelta(minutes=6)
     keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=later)
+    assert [one.item for one in plans.of_team(store, Team("t", "Nord", "Byen"))] == ["Punkt a."]
+
+
+def test_a_plan_that_a_killed_process_held_is_kept_up_at_once(store: Engine, path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    killed = f"{socket.gethostname()}:{ended.pid}:abcdef"
+    leases.take(store, "handleplan:svar", holder=killed, now=NOW, length=timedelta(minutes=10))
+    again = NOW if os.name == "posix" else NOW + timedelta(minutes=11)  # there the lease runs out by itself
+    keep_plan(store, ExcelWorkbook(path), an_overview("Nord"), name="svar", now=again)
     assert [one.item for one in plans.of_team(store, Team("t", "Nord", "Byen"))] == ["Punkt a."]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.response import Answer, RoundKind
 from app.overview.figures import Limits
 from app.overview.records import Record
-from sheets.page import Cell, Page
+from sheets.page import Cell, Format, Page, Styled
 from sheets.tabs.planer import planer
 from tests.overview.test_plans import found, written
 
@@ -81,3 +81,9 @@ def test_a_plan_that_is_filled_in_has_no_note_of_what_is_missing() -> None:
         "tro": "4",
     }
     assert told(page([written(answers)]))[6] == ()
+
+
+def test_days_are_dates_that_a_spreadsheet_knows() -> None:
+    made = page([written({"dag": "2026-11-25", "linjer": [{"handling": "Ring", "frist": "2026-12-01"}]})])
+    days = [cell for line in made.lines for cell in line if cell and isinstance(cell.value, date)]
+    assert days == [Styled(date(2026, 12, 1), Format.DATE), Styled(date(2026, 11, 25), Format.DATE)]

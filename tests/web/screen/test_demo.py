@@ -105,6 +105,9 @@ def test_every_change_of_the_sheet_stands_on_the_screen(
     for checklist in team.checklists:
         kind = change_wording.kind(checklist.rounds[0].kind)
         page = example.page(f"{path}?skema={checklist.id}")
+        if not checklist.rounds[0].sections:  # interviews: one group is not the change of another
+            assert not page.all("//h2[starts-with(., 'Siden sidst')]")
+            continue
         for line in block(tab, team.name, f"{checklist.title} · {kind}"):
             if len(line) == 8 and re.match(r"[\d.]+ ", line[0]):
                 compared += 1

@@ -10,6 +10,8 @@ import pytest
 from app.core.actions import Action
 from app.core.response import RoundKind
 from app.counting import keep_corrections
+from app.definitions.library import built_in
+from app.overview import anchoring
 from app.overview.records import from_store
 from app.store import plans, responses, rounds
 from tests.builders import NOW
@@ -75,6 +77,20 @@ def test_leaders_see_who_followed_up_what_is_late_and_what_most_lack(screen: Scr
     assert "10 dage over fristen Nord, Byen leder Frist 13-11-2026" in told
     assert "1.1 Punkt a. mangler hos 2 af 3 teams" in told
     assert "4. kvartal 2026 2 2 1 på plads, 2 på vej" in told
+
+
+def test_leaders_see_what_is_late_in_a_forankringsplan_as_the_spreadsheet_says_it(tmp_path: Path) -> None:
+    screen = a_screen(tmp_path, built_in()[anchoring.CHECKLIST])
+    round_ = a_round(screen, checklist_id=anchoring.CHECKLIST, kind=RoundKind.JOINT)
+    line = {"handling": "Ring rundt", "ansvarlig": "Leder", "frist": "2026-11-13", "status": "i_gang"}
+    answer(screen, round_, [{"handlinger": [line]}])
+    assert "Ring rundt 10 dage over fristen Nord, Byen Leder" in screen.words(screen.link(None))
+    engine = screen.deployment.engine
+    (stored,) = from_store(responses.every(engine), rounds.every(engine))
+    done = replace(stored, answers={"handlinger": [line | {"status": "faerdig"}]})
+    keep_corrections(engine, {stored.response_id: done}, now=NOW)
+    assert "over fristen" not in screen.words(screen.link(None))
+    engine.dispose()
 
 
 def test_many_teams_stand_on_pages_that_stay_small(screen: Screen) -> None:
