@@ -31,7 +31,7 @@ def test_an_item_is_read_aloud_with_its_help_and_its_answers(
     phone.get_by_role("button", name="Læs højt 1.1").tap()
     phone.get_by_role("button", name="Læs højt 1.2").tap()
     assert phone.evaluate("window.spoken") == [
-        ["da", "1.1 Der er en koordinator.. Er der valgt én?. Ja. Delvist på plads. Nej"],
+        ["da", "1.1 Der er en koordinator. Er der valgt én? Ja. Delvist på plads. Nej."],
         ["da", "1.2 Noter. Skriv ikke navne eller CPR-numre."],
     ]
 

@@ -243,6 +243,26 @@ def test_a_draft_survives_a_new_version_of_the_checklist(phone: Page, kinds: Ope
     newer.engine.dispose()
 
 
+def test_a_text_whose_item_is_gone_is_shown_until_the_form_is_sent(
+    phone: Page, kinds: Opened, tmp_path: Path
+) -> None:
+    phone.goto(kinds.form)
+    answer_some(phone)
+    newer = a_site(tmp_path, a_checklist([KINDS[0], KINDS[12]], version="2"))
+    kinds.server.stop()
+    kinds.server.app = newer.app
+    kinds.server.start()
+    for _ in range(2):
+        phone.reload()
+        expect(phone.locator("#p-again").get_by_text("Husk mødet")).to_be_visible()
+        phone.get_by_text("Nej", exact=True).first.tap()
+    phone.get_by_role("button", name="Send svar").tap()
+    expect(phone.get_by_role("heading", name="Gemt", exact=True)).to_be_visible()
+    (saved,) = newer.saved()
+    assert (saved.version, "Husk mødet" in str(saved)) == ("2", False)
+    newer.engine.dispose()
+
+
 def test_a_draft_with_a_field_that_is_gone_adds_no_lines(phone: Page, kinds: Opened) -> None:
     phone.goto(kinds.form)
     expect(phone.locator(".open-large")).to_be_visible()

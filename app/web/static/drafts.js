@@ -2,18 +2,22 @@
 const path = location.pathname, tabs = window.BroadcastChannel && new BroadcastChannel("forankring");
 const own = (name) => form.elements[name];
 let mine, begun, pending, next, busy, trying, waits, delay = 2000;
-const fresh = () => ({ id: chance(20, "abcdefghjkmnpqrstvwxyz0123456789"), path, state: "draft", entries: [] });
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(20)), (x) => "abcdefghjkmnpqrstvwxyz0123456789"[x % 32]).join("");
+const fresh = () => ({ id: newId(), path, state: "draft", entries: [], rest: [] });
 const tell = (message) => { if (tabs) tabs.postMessage(message); };
 
 const said = (shown) => [...new FormData(shown || form)];
 const keep = () => {
   clearTimeout(pending);
   pending = 0;
-  if (!form || !mine || busy) return Promise.resolve();
-  stamp(mine).entries = said();
-  if (mine.state === "draft" && !inputs(form).some(filled)) return drop(mine.id);
-  tell(mine);
-  return put(mine);
+  if (!form || !mine || busy) return;
+  stamp(mine).entries = said().concat(mine.rest);
+  if (mine.state === "draft" && !mine.rest[0] && !inputs(form).some(filled)) drop(mine.id);
+  else {
+    tell(mine);
+    put(mine);
+  }
 };
 const soon = () => { pending = pending || setTimeout(() => { show(); keep(); }, 300); };
 const fill = (entries) => {
@@ -33,6 +37,8 @@ const take = (record) => {
   mine = record;
   own("_id").value = mine.id;
   fill(mine.entries);
+  // A text whose item is gone is kept and shown: a person may write it under another one.
+  mine.rest = mine.entries.filter(([name, value]) => /\s/.test(value) && !own(name));
 };
 const leave = () => { mine = null; history.replaceState(null, ""); location.replace(path + location.search); };
 const over = () => { if (confirm(words.sure)) drop(mine.id).then(() => { tell({ gone: mine.id }); leave(); }); };
@@ -57,6 +63,7 @@ const resume = (here) => {
   take(draft);
   by("p-again").hidden = false;
   by("p-changed").hidden = draft.entries.some(([name, value]) => name === "_version" && value === own(name).value);
+  draft.rest.forEach(([, value]) => by("p-again").append(make("p", value)));
   by("p-no").hidden = !draft.why;
   by("p-why").textContent = draft.why || "";
 };

@@ -1,4 +1,4 @@
-// What JavaScript adds to the form: progress, an answer taken back, lines and codes.
+// What JavaScript adds to the form: progress, an answer taken back, and lines.
 const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
 const by = (id) => document.getElementById(id);
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls || "" });
@@ -46,16 +46,7 @@ const dress = (within) => {
     const field = one.closest("div").querySelector("input");
     one.hidden = field.type === field.getAttribute("type");
   });
-  all("[data-abc]", within).forEach((one) => {
-    one.hidden = false;
-    one.onclick = () => {
-      one.previousSibling.value = chance(6, one.dataset.abc);
-      changed();
-    };
-  });
 };
-const chance = (length, abc) =>
-  Array.from(crypto.getRandomValues(new Uint8Array(length)), (x) => abc[x % abc.length]).join("");
 
 // Lines of a group
 const add = (more) => {

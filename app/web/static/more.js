@@ -1,5 +1,5 @@
 // What the form can do without, fetched when it is ready to use: opening with no network, how much room is left,
-// reading aloud, and one item at a time in large type.
+// codes, reading aloud, and one item at a time in large type.
 // `words` is what it says.
 const script = document.currentScript.src;
 const make = (tag, text, cls) => Object.assign(document.createElement(tag), { textContent: text, className: cls });
@@ -21,13 +21,25 @@ document.addEventListener("input", ({ target }) => {
   left.textContent = free < most / 5 ? words.room.replace("#", free) : "";
 });
 
-// Reading aloud: only with a voice that is on the phone itself, so that no text leaves it.
+// A code for a person
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+const coded = () => all("[data-abc]").forEach((one) => {
+  one.hidden = false;
+  one.onclick = () => {
+    const { abc } = one.dataset, field = one.previousSibling;
+    field.value = Array.from(crypto.getRandomValues(new Uint8Array(6)), (x) => abc[x % abc.length]).join("");
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+});
+document.addEventListener("skema", coded);
+coded();
+
+// Reading aloud: only with a voice that is on the phone itself, so that no text leaves it.
 const button = (text, act, cls) => Object.assign(make("button", text, cls || "btn"), { type: "button", onclick: act });
 const speech = window.speechSynthesis;
 const voice = () => speech && speech.getVoices().find((one) => one.localService && one.lang.slice(0, 2) === words.lang);
 const text = (item) => all("legend,.label,.hint,.o label,summary", item).filter((one) => !one.closest(".line,details,.vh"))
-  .map((one) => one.textContent.trim()).join(". ");
+  .map((one) => one.textContent.trim().replace(/[^.?!]$/, "$&.")).join(" ");
 const read = (item) => {
   const was = speech.speaking;
   speech.cancel();

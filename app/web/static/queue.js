@@ -19,7 +19,7 @@ const list = async () => {
   by("p-waits").hidden = !length;
   by("p-n").textContent = length;
   stopped.textContent = "";
-  found.filter((one) => one.state === "stopped").forEach((one) => {
+  found.filter((one) => one.state !== "waiting").forEach((one) => {
     const li = make("li", one.why + " "), mend = make("a", words.mend), gone = button(words.remove, "btn");
     mend.href = one.path + "#svar-" + one.id;
     gone.onclick = () => { if (confirm(words.sure)) drop(one.id).then(list); };
