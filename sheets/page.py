@@ -65,7 +65,8 @@ class Page:
 
     `widths` in characters, left to right. `frozen` lines stay in view. `levels` gives the outline level
     of a line (1 folds it under the line above), by line index from 0. `is_landscape` is how it is printed.
-    `table` is the line of the header where a table ends the page: people may filter and sort it.
+    `table` is the line of the header where a table ends the page: people may filter and sort it. `is_first`
+    is for the page that whoever opens the spreadsheet sees first, until people choose another.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Page:
     is_landscape: bool = False
     charts: Sequence[Placed] = ()
     table: int | None = None
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

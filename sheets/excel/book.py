@@ -102,6 +102,15 @@ class Book:
         entry.set(f"{{{REL}}}id", rel_id)
         return Sheet(entry.get("name", ""), part, len(entries) - 1)
 
+    def open_on(self, sheet: Sheet) -> None:
+        """Let the workbook open on this tab, unless a program has kept which one people were on."""
+        views = place(self._root, "bookViews", WORKBOOK)
+        view = place(views, "workbookView", ["workbookView"])
+        if view.get("activeTab") is None and not any(map(self._is_selected, self.sheets())):
+            view.set("activeTab", str(sheet.index))
+            for own in self.worksheet(sheet, change=True).iter(q("sheetView")):
+                own.set("tabSelected", "1")
+
     def save(self, file: BinaryIO) -> None:
         """Write the workbook: our parts anew, all others byte for byte."""
         self.package.tree(self._part)
@@ -150,6 +159,10 @@ class Book:
         if not 0 <= at < len(self._strings):
             raise DamagedError(f"shared string {at}")
         return self._strings[at]
+
+    def _is_selected(self, sheet: Sheet) -> bool:
+        top = self.package.top(sheet.part, q("row"), 0)
+        return any(is_set(view, "tabSelected") for view in top.iter(q("sheetView")))
 
     def _free(self, title: str) -> str:
         """Return the title as Excel allows it, numbered when it is taken ("history" is Excel's own)."""

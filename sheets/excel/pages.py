@@ -42,6 +42,8 @@ def _write_new(book: Book, page: Page, reason: str = "") -> Written:
     if not reason and sheet.title != possible(page.title):
         reason = f"Der var allerede en fane »{page.title}«."
     _freeze(book.worksheet(sheet), page.frozen)
+    if page.is_first and not reason:
+        book.open_on(sheet)
     area = _area(page, 1, 1)
     _fill(book, page, sheet, area)
     if page.frozen:

@@ -90,7 +90,9 @@ def _write_new(document: Document, page: Page, reason: str = "", *, old: _Known 
         "frozenRowCount": page.frozen,
         "hideGridlines": True,
     }
-    properties = {"sheetId": sheet.id, "title": title, "gridProperties": grid}
+    properties: Json = {"sheetId": sheet.id, "title": title, "gridProperties": grid}
+    if page.is_first and not reason:
+        properties["index"] = 0
     requests: list[Json] = [
         *memory.without([old.entry.id] if old else []),
         {"addSheet": {"properties": properties}},

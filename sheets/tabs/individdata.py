@@ -22,7 +22,7 @@ def individdata(
     lines = [*_top(limits, now, notes), *(line for one in found for line in _courses(one))]
     if not found:
         lines += [[], [Styled(courses_wording.NOTHING)]]
-    return Page(KEY, "Overblik", lines, _WIDTHS, frozen=2, is_landscape=True)
+    return Page(KEY, "Overblik", lines, _WIDTHS, frozen=2, is_landscape=True, is_first=True)
 
 
 def _top(limits: Limits, now: datetime, notes: Sequence[str]) -> Iterator[_PageLine]:

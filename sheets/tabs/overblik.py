@@ -36,6 +36,7 @@ def overblik(overview: Overview, *, now: datetime, notes: Sequence[str] = ()) ->
         levels=made.levels,
         is_landscape=True,
         charts=made.charts,
+        is_first=True,
     )
 
 

@@ -66,6 +66,26 @@ def test_a_page_looks_as_it_should(path: Path) -> None:
     assert sheet.column_dimensions["A"].width > 30
 
 
+@pytest.mark.parametrize("person", ["nobody", "looked at the first tab", "chose a tab"])
+def test_the_file_opens_on_the_page_that_is_first_until_people_choose(path: Path, person: str) -> None:
+    workbook = ExcelWorkbook(path)
+    if person != "nobody":
+        book = load_workbook(path)
+        chosen = book["Overblik"] if person == "looked at the first tab" else book.create_sheet("Mit")
+        book.active = chosen
+        for sheet in book:
+            sheet.sheet_view.tabSelected = sheet is chosen
+        book.save(path)
+
+    workbook.write_pages([replace(a_page(), key="andet", title="Først", is_first=True)])
+
+    book = load_workbook(path)
+    assert book.active is not None
+    selected = [sheet.title for sheet in book if sheet.sheet_view.tabSelected]
+    assert selected == [book.active.title]
+    assert (selected == ["Først"]) is (person == "nobody")
+
+
 def test_an_untouched_page_is_written_again_in_place_longer_or_shorter(path: Path) -> None:
     workbook = ExcelWorkbook(path)
 

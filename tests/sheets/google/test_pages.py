@@ -1,6 +1,7 @@
 """Pages in a Google spreadsheet: rewritten in place while nobody touched them, never over people's things."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,11 @@ def test_a_page_stands_as_it_should(workbook: GoogleWorkbook, sheet: View) -> No
 def test_one_call_writes_a_page(workbook: GoogleWorkbook, google: GoogleApi) -> None:
     workbook.write_pages([a_page(), Page("andet", "Andet", [[Styled("x")]])])
     assert [call.kind for call in google.calls].count("spreadsheets.batchUpdate") == 2
+
+
+def test_a_page_that_is_first_stands_before_the_others(workbook: GoogleWorkbook, sheet: View) -> None:
+    workbook.write_pages([a_page(), replace(a_page(), key="andet", title="Først", is_first=True)])
+    assert sheet.titles[0] == "Først"
 
 
 def test_an_untouched_page_is_written_again_in_place_longer_or_shorter(
