@@ -10,9 +10,10 @@ from threading import Event, Thread
 import click
 
 from app.deployment import Deployment, open_deployment
+from app.store import leases
 from scripts.danish import DanishCommand, run
 from scripts.refresh import refresh
-from sheets.delivery import Courier, new_holder
+from sheets.delivery import Courier
 from sheets.dispatch import Addresses, Dispatcher
 from sheets.opening import delivering, open_workbook
 from sheets.refreshing import Refresher
@@ -39,7 +40,7 @@ def command(*, follow_parent: bool) -> None:
 def dispatcher(deployment: Deployment) -> Dispatcher:
     """Return what delivers to every spreadsheet of the deployment, also to those that teams get later."""
     access = delivering(deployment.settings)
-    holder = new_holder()
+    holder = leases.new_holder()
 
     def open_courier(addresses: Addresses, name: str) -> Courier:
         volumes = [open_workbook(address, access) for address in addresses]

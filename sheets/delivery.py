@@ -7,15 +7,12 @@ sends it again.
 """
 
 import logging
-import os
-import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from app.core.response import new_id
 from app.definitions.library import Library
 from app.store import batches, leases, outbox, volumes
 from app.store.batches import Frozen
@@ -36,11 +33,6 @@ FULL = 0.95
 _MOST_REFUSALS = 20
 
 
-def new_holder() -> str:
-    """Return a name for who holds leases: this machine, this process, and a word of its own."""
-    return f"{socket.gethostname()}:{os.getpid()}:{new_id(6)}"
-
-
 @dataclass(slots=True)
 class Courier:
     """Carries responses to one spreadsheet. `name` is what the outbox calls it.
@@ -53,7 +45,7 @@ class Courier:
     name: str
     volumes: Sequence[Workbook]
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    holder: str = field(default_factory=new_holder)
+    holder: str = field(default_factory=leases.new_holder)
     _pauses: Pauses = field(default_factory=Pauses)
     _refusals: int = 0
     _events: list[Event] = field(default_factory=list)
@@ -76,7 +68,6 @@ class Courier:
             holder=self.holder,
             now=self.clock(),
             length=workbook.patience.call,
-            is_gone=is_gone,
         ):
             return 1.0
         try:
@@ -179,20 +170,3 @@ class Courier:
             return []
         told = f"Leveringen stod stille fra {local_text(standing.fault_since)}. Nu er den i gang igen."
         return [Event(told, standing.fault, standing.count, standing.since)]
-
-
-def is_gone(holder: str) -> bool:
-    """Say whether the lease's holder was a process of this machine that has ended.
-
-    Only where asking does no harm: on Windows the lease runs out by itself.
-    """
-    host, _, process = holder.partition(":")
-    if os.name != "posix" or host != socket.gethostname():
-        return False
-    try:
-        os.kill(int(process.partition(":")[0]), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False

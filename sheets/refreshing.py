@@ -14,7 +14,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.response import local
 from app.store import leases, refreshes
-from sheets.delivery import is_gone
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +61,7 @@ class Refresher:
         """Make the report's overview, unless another process is about it."""
         name = refreshes.lease_name(report)
         now = self.clock()
-        if not leases.take(self.engine, name, holder=self.holder, now=now, length=_LEASE, is_gone=is_gone):
+        if not leases.take(self.engine, name, holder=self.holder, now=now, length=_LEASE):
             return
         try:
             had_fault = refreshes.standing(self.engine, report).fault is not None

@@ -10,7 +10,6 @@ from app.deployment import team_spreadsheet_name
 from app.overview.actions import ItemStanding, Place, standings
 from app.overview.figures import Overview
 from app.store import leases, plans, teams
-from sheets.delivery import is_gone, new_holder
 from sheets.handleplan.columns import TAB
 from sheets.handleplan.lines import read_lines
 from sheets.handleplan.merging import OWN_LINES, Merged, merge
@@ -29,8 +28,8 @@ def keep_plan(engine: Engine, workbook: Workbook, overview: Overview, *, name: s
     there, and in no other. One keeps a plan up at a time: two would propose the same item twice.
     """
     items = standings(overview, without=_elsewhere(engine, name))
-    lease, holder = f"handleplan:{name}", new_holder()
-    if not leases.take(engine, lease, holder=holder, now=now, length=_LONGEST, is_gone=is_gone):
+    lease, holder = f"handleplan:{name}", leases.new_holder()
+    if not leases.take(engine, lease, holder=holder, now=now, length=_LONGEST):
         return Kept(TAB.title, (), (kept_by_another_note(TAB.title),))
     try:
         return _kept(engine, workbook, items, name=name, now=now)
