@@ -7,16 +7,17 @@ from typing import Any
 
 from sheets.google import memory, standing
 from sheets.google.account import Access
-from sheets.google.faults import GoogleError
+from sheets.google.faults import GoogleError, moving
 from sheets.google.holding import TAKEN, Hold
 from sheets.google.memory import Entry
 from sheets.google.standing import Standing
 from sheets.google.wire import Json
 
 _LOOK = f"properties(title,locale,timeZone),sheets({standing.TAB_FIELDS})"
-_HEADERS = f"sheets({standing.TAB_FIELDS},data(startRow,startColumn,rowData.values.formattedValue))"
+_HEADERS = f"sheets({standing.TAB_FIELDS},{standing.DATA_FIELDS})"
 _TABS = f"sheets({standing.TAB_FIELDS},{standing.ENTRY_FIELDS},{standing.DATA_FIELDS})"
 _AFTER = f"{TAKEN},updatedSpreadsheet({_TABS})"
+_MOST_LOOKS = 5
 
 
 class Document:
@@ -39,18 +40,24 @@ class Document:
         self.standing = None
 
     def look(self) -> Standing:
-        """Return how the spreadsheet stands now: three calls that read."""
+        """Return how the spreadsheet stands now: three calls that read; again where rows moved meanwhile."""
+        for _ in range(_MOST_LOOKS):
+            plain = self._tabs()
+            rows = _header_rows(plain)
+            self.standing = standing.with_headers(plain, self._headers(rows)) if rows else plain
+            if not standing.headers_of(plain) - standing.headers_of(self.standing):
+                return self.standing
+        self.forget()
+        raise moving()
+
+    def _tabs(self) -> Standing:
         found = self._access.read("post", f"{self._path}/developerMetadata:search", json=memory.everything())
         entries = [
             memory.entry_of(one["developerMetadata"]) for one in found.get("matchedDeveloperMetadata", ())
         ]
         whole = self._access.read("get", self._path, params={"fields": _LOOK})
         self.properties = whole.get("properties", {})
-        plain = standing.read(whole, entries)
-        rows = _header_rows(plain)
-        headers = self._headers(rows) if rows else {}
-        self.standing = Standing(plain.sheets, plain.entries, headers)
-        return self.standing
+        return standing.read(whole, entries)
 
     def change(self, requests: Sequence[Json], *, titles: Mapping[str, int]) -> Json:
         """Apply the requests, all or nothing, and note how these tabs stand right after.
@@ -124,16 +131,15 @@ class Document:
             rows += one.get("valueRange", {}).get("values", ())
         return rows
 
-    def _headers(self, rows: Mapping[int, int]) -> dict[int, dict[int, str]]:
+    def _headers(self, rows: Mapping[int, int]) -> Json:
         filters = [
             {"gridRange": {"sheetId": sheet, "startRowIndex": row, "endRowIndex": row + 1}}
             for sheet, row in rows.items()
         ]
         body = {"dataFilters": filters, "includeGridData": True}
-        found = self._access.read(
+        return self._access.read(
             "post", f"{self._path}:getByDataFilter", params={"fields": _HEADERS}, json=body
         )
-        return {id_: dict(texts) for id_, texts in standing.read(found, ()).headers.items()}
 
 
 def quoted(title: str) -> str:

@@ -41,6 +41,11 @@ def no_connection(*, was_made: bool) -> GoogleError:
     return GoogleError("Google svarer ikke. Tjek nettet.", outcome)
 
 
+def moving() -> GoogleError:
+    """Return the fault of a spreadsheet that people change each time we look. Nothing was sent."""
+    return GoogleError("Nogen flytter kolonner i regnearket lige nu.", Outcome.NOT_APPLIED)
+
+
 def unreadable() -> GoogleError:
     """Return the fault of an answer that cannot be read."""
     return GoogleError("Google svarede noget, vi ikke kan læse.", Outcome.UNKNOWN, status=200)

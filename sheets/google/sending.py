@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sheets.google import memory
 from sheets.google.document import Document
-from sheets.google.faults import GoogleError, Outcome
+from sheets.google.faults import GoogleError, Outcome, moving
 from sheets.google.holding import Hold
 from sheets.google.plan import Plan
 from sheets.google.standing import Standing
@@ -38,7 +38,7 @@ def send(document: Document, batch: Batch, planned: Planned) -> tuple[bool, Plan
         before, made = made, planned(document.look())
         if has_moved and before.held == made.held:
             document.note_hold(works=False)  # nothing moved: Google does not take what holds on to columns
-    raise GoogleError("Nogen flytter kolonner i regnearket lige nu.", Outcome.NOT_APPLIED)
+    raise moving()
 
 
 def _send(document: Document, batch: Batch, made: Plan, hold: Hold) -> bool:

@@ -22,6 +22,7 @@ DATA_FIELDS = (
 
 
 NO_HEADER = -1
+_AT_HEADERS = (memory.HEADER, memory.COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,17 @@ def entries_in(spreadsheet: Json) -> list[Entry]:
             for dimension in (*data.get("rowMetadata", ()), *data.get("columnMetadata", ())):
                 found += [memory.entry_of(entry) for entry in dimension.get("developerMetadata", ())]
     return [entry for entry in found if entry.key in memory.KEYS]
+
+
+def with_headers(standing: Standing, rows: Json) -> Standing:
+    """Return the standing with the header rows in `rows`, and with the entries on them and on their columns.
+
+    Texts and entries are of one moment then. What was asked for a moment before may tell of other columns.
+    """
+    fresh = [one for one in entries_in(rows) if one.key in _AT_HEADERS]
+    told = {one.sheet for one in fresh}
+    kept = [one for one in standing.entries if one.key not in _AT_HEADERS or one.sheet not in told]
+    return replace(standing, entries=(*kept, *fresh), headers=read(rows, ()).headers)
 
 
 def renewed(standing: Standing, spreadsheet: Json) -> Standing:

@@ -1,6 +1,6 @@
 """Holding on to columns: nothing is written where a column is not where it was seen last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from typing_extensions import override
@@ -46,6 +46,19 @@ class Before(Access):
         return super().write(path, params=params, json=json)
 
 
+class Between(Access):
+    """The real access; a person does each of `acts` right after a search for entries."""
+
+    acts: list[Callable[[], None]]
+
+    @override
+    def read(self, method: str, path: str, *, params: Json | None = None, json: Json | None = None) -> Json:
+        found = super().read(method, path, params=params, json=json)
+        if path.endswith("developerMetadata:search") and self.acts:
+            self.acts.pop(0)()
+        return found
+
+
 def columns_of(sheet: View) -> dict[str, int]:
     """Return where each key's entry hangs."""
     return {value: place for _, (key, value, _, _, place) in sheet.metadata().items() if key == "f.kol"}
@@ -69,6 +82,26 @@ def test_rows_never_stand_in_another_column_than_their_own(
     other = GoogleWorkbook(moving(access, google.people(key), times=times), key)
     other.append(a_batch(2, a_row(2)))
     assert rows_of(workbook) == [seen(a_row(1)), seen(a_row(2))]
+
+
+def test_what_moves_while_we_look_costs_no_renamed_column_its_place(
+    workbook: GoogleWorkbook, access: Access, key: str, people: People, sheet: View
+) -> None:
+    workbook.append(a_batch(1, a_row(1)))
+    for column in (3, 5):
+        people.edit_header(TAB.title, column, f"Vores navn {column}")
+    width = len(headers_of(sheet))
+    looking = Between(access.quota, access.elsewhere)
+    looking.acts = [
+        lambda: people.move_columns(TAB.title, 1, 5),
+        lambda: people.insert_rows(TAB.title, 0),
+        lambda: people.move_columns(TAB.title, 5, 2),
+    ]
+    for number in (2, 3, 4):
+        GoogleWorkbook(looking, key).append(a_batch(number, a_row(number)))
+    assert not looking.acts
+    assert len(sheet.rows(TAB.title)[1]) == width
+    assert rows_of(workbook) == [seen(a_row(number)) for number in (1, 2, 3, 4)]
 
 
 def test_a_column_that_moves_all_the_time_is_waited_for(
