@@ -36,9 +36,23 @@ def test_a_wrong_call_is_told_with_what_is_right(
     assert capsys.readouterr().err.startswith(told)
 
 
-def test_a_disk_that_is_full_is_told_with_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            'ulimit -f 800 && exec "$0" -m scripts.demo',
+            "Databasen svarer ikke. Se efter, om der er plads på disken",
+        ),
+        (
+            'ulimit -f 0 && exec "$0" -m scripts.checklists > told',
+            "Der er ikke plads til det, kommandoen skriver.",
+        ),
+    ],
+    ids=["the store", "a list"],
+)
+def test_a_disk_that_is_full_is_told_with_what_to_do(tmp_path: Path, call: str, told: str) -> None:
     done = subprocess.run(
-        ["sh", "-c", 'ulimit -f 800 && exec "$0" -m scripts.demo', sys.executable],
+        ["sh", "-c", call, sys.executable],
         cwd=tmp_path,
         env=environment(),
         capture_output=True,
@@ -46,7 +60,7 @@ def test_a_disk_that_is_full_is_told_with_what_to_do(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr.startswith("Databasen svarer ikke. Se efter, om der er plads på disken")
+    assert done.stderr.startswith(told)
 
 
 def test_a_link_goes_to_a_file_whatever_the_system_writes_in(tmp_path: Path) -> None:
@@ -61,19 +75,6 @@ def test_a_link_goes_to_a_file_whatever_the_system_writes_in(tmp_path: Path) -> 
     )
     assert "Æblehaven 🎉" in done.stdout
     assert "█" in done.stdout
-
-
-def test_a_list_that_there_is_no_room_for_is_told(tmp_path: Path) -> None:
-    done = subprocess.run(
-        ["sh", "-c", 'ulimit -f 0 && exec "$0" -m scripts.checklists > told', sys.executable],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 1
-    assert done.stderr.startswith("Der er ikke plads til det, kommandoen skriver.")
 
 
 def test_what_may_end_by_itself_is_told_with_running_the_command_again(
