@@ -7,12 +7,12 @@ const newId = () =>
 const fresh = () => ({ id: newId(), path, state: "draft", entries: [], rest: [] });
 const tell = (message) => { if (tabs) tabs.postMessage(message); };
 
-const said = (shown) => [...new FormData(shown || form)];
+const said = () => [...new FormData(form), ...mine.rest];
 const keep = () => {
   clearTimeout(pending);
   pending = 0;
   if (!form || !mine || busy) return;
-  stamp(mine).entries = said().concat(mine.rest);
+  stamp(mine).entries = said();
   if (mine.state === "draft" && !mine.rest[0] && !inputs(form).some(filled)) drop(mine.id);
   else {
     tell(mine);

@@ -46,7 +46,7 @@ const flush = async (everything) => {
       if (waits && one.id === mine.id) receipt(answer.page); else sent += 1;
     } else if (answer.no) {
       const { status, why, page } = answer, verdict = { state: "stopped", status, why };
-      if (status === 422) verdict.entries = said(page.forms[0]); // without the CPR numbers that were taken out
+      if (status === 422) verdict.entries = [...new FormData(page.forms[0])]; // without the CPR numbers that were taken out
       await alter(one.id, verdict);
     } else {
       lost = true;
