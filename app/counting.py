@@ -41,8 +41,9 @@ def standing_answers(
     some = list(rounds)
     changed = [
         alone(record, lookup)
-        for record in map(differing.read, corrections.standing(engine))
-        if team is None or (record.area, record.team) == (line(team.area), line(team.name))
+        for record in _corrected(engine).values()
+        if record is not None
+        and (team is None or (record.area, record.team) == (line(team.area), line(team.name)))
     ]
     marked = counting.marked(engine, some, as_submitted=False)
     said = counting.comments(engine, some, as_submitted=False) if with_comments else None
@@ -53,11 +54,15 @@ def standing_records(engine: Engine, rounds: Iterable[Round], checklist_id: str)
     """Return the answers to one checklist, of these rounds or typed by hand, as that spreadsheet says."""
     some = [one for one in rounds if one.checklist_id == checklist_id]
     submitted = from_store(responses.of_rounds(engine, [one.id for one in some]), some)
-    changed = {
-        id_: differing.read(found) if found else None for id_, found in corrections.every(engine).items()
-    }
-    standing = ({one.response_id: one for one in submitted} | changed).values()
+    standing = ({one.response_id: one for one in submitted} | _corrected(engine)).values()
     return [one for one in standing if one is not None and one.checklist_id == checklist_id]
+
+
+def _corrected(engine: Engine) -> dict[str, Record | None]:
+    return {
+        id_: None if found is None else differing.read(found)
+        for id_, found in corrections.every(engine).items()
+    }
 
 
 def keep_corrections(engine: Engine, found: Mapping[str, Record | None], *, now: datetime) -> None:

@@ -20,7 +20,7 @@ from app.web import create_app
 from scripts import demo
 from scripts.answering import answer, free_port, is_every_address
 from scripts.danish import DanishCommand, run
-from scripts.links import LOCAL_HOSTS, link, show_qr
+from scripts.links import LOCAL_HOSTS, address, link, show_qr
 
 log = logging.getLogger(__name__)
 
@@ -41,14 +41,12 @@ def command(host: str, port: int, *, with_demo: bool) -> None:
     if with_demo:
         demo.add(deployment, now=datetime.now(UTC))
     port = free_port(host, port)
-    own = f"http://{_reachable(host)}:{port}"
-    served.remember(deployment.engine, own)
-    base = deployment.settings.base_url or own
+    served.remember(deployment.engine, f"http://{_reachable(host)}:{port}")
     stop = Event()
     keeper = Thread(target=_keep_delivering, args=(stop,))
     keeper.start()
     try:
-        answer(load, host, port, when_open=partial(_welcome, example, base, host))
+        answer(load, host, port, when_open=partial(_welcome, example, address(deployment), host))
     finally:
         stop.set()
         keeper.join()

@@ -19,15 +19,8 @@ def keep(engine: Engine, found: Mapping[str, Mapping[str, Any] | None], *, now: 
             connection.execute(insert(corrections), rows)
 
 
-def standing(engine: Engine) -> list[Mapping[str, Any]]:
-    """Return what stands instead of responses, or was typed by hand."""
-    with engine.connect() as connection:
-        found = connection.scalars(select(corrections.c.record))
-        return [record for record in found if record is not None]
-
-
 def every(engine: Engine) -> dict[str, Mapping[str, Any] | None]:
-    """Return what was kept, by response id; None for a response that is gone."""
+    """Return what stands instead of responses, or was typed by hand, by id; None for what is gone."""
     with engine.connect() as connection:
         found = connection.execute(select(corrections.c.response_id, corrections.c.record))
         return {row.response_id: row.record for row in found}

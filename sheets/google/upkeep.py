@@ -30,7 +30,6 @@ _MOST_TRIES = 3
 _FIELDS = "userEnteredValue,userEnteredFormat"
 
 _Writes = Mapping[int, Mapping[str, Styled]]
-_Changes = dict[int, dict[str, Styled]]
 
 
 def keep(document: Document, tab: Tab, decide: Decide) -> Kept:
@@ -68,7 +67,7 @@ def _decided(document: Document, standing: Standing, tab: Tab, decide: Decide) -
     made = plan(standing, [(_without_deleted(tab, place), ())])
     shift = 1 if place.header == NO_HEADER else 0  # a header is put in above the lines
     before = {at + shift: cells for at, cells in there.cells.items()}
-    writes = {
+    writes: _Writes = {
         at: {
             key: one
             for key, one in cells.items()
@@ -87,7 +86,7 @@ def _decided(document: Document, standing: Standing, tab: Tab, decide: Decide) -
     return Turn(before, writes, added), made
 
 
-def _beside_formulas(document: Document, place: Place, writes: _Changes, shift: int) -> _Changes:
+def _beside_formulas(document: Document, place: Place, writes: _Writes, shift: int) -> _Writes:
     """Return the writes less those on people's formulas, which may come to nothing now."""
     rows = [at - shift for at, cells in writes.items() if cells]
     if not rows:
